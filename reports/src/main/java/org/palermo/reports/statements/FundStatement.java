@@ -1,0 +1,52 @@
+package org.palermo.reports.statements;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Figure;
+
+/**
+ * What the Trust Fund received, granted, was charged and has left, to the cent (R 71-72).
+ *
+ * <p>The identity: available = received - granted - charges.
+ *
+ * @param at end of this day
+ * @param knownOn as known by the end of that day; null for all that is recorded
+ * @param donor whose contributions alone are shown, null for all
+ * @param figures the declared lines of the statement in order: received, pledged, granted, disbursed, charges, available ...
+ * @param byDonorType receipts by donor type, largest first
+ * @param donors what each donor gave, largest first; for one donor, that one
+ * @param charges by type
+ * @param years receipts and awards by calendar year, ascending
+ * @param overdrawn grants on which more was disbursed than committed (rule 7)
+ * @param demonstration whether any of it rests on illustrative rows
+ */
+public record FundStatement(
+        LocalDate at,
+        @Nullable LocalDate knownOn,
+        @Nullable String donor,
+        List<Figure> figures,
+        List<Figure.Part> byDonorType,
+        List<Donor> donors,
+        List<Figure.Part> charges,
+        List<Year> years,
+        List<Overdrawn> overdrawn,
+        boolean demonstration) {
+
+    /**
+     * @param id as in the register
+     * @param name as last recorded
+     * @param type member-state, private-sector, organisation, individual
+     * @param receivedCents USD cents received by the date
+     * @param pledgedCents USD cents pledged and not received
+     * @param contributions how many stand behind it
+     */
+    public record Donor(String id, String name, String type, BigDecimal receivedCents, BigDecimal pledgedCents, long contributions) {}
+
+    /** Amounts in USD cents; {@code year} is empty where a date leaves the year open. */
+    public record Year(int year, BigDecimal receivedCents, BigDecimal grantedCents) {}
+
+    /** A grant with more disbursed than committed, both in USD cents. */
+    public record Overdrawn(String grant, BigDecimal committedCents, BigDecimal disbursedCents) {}
+}

@@ -1,0 +1,48 @@
+package org.palermo.reports.statements;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.Question;
+
+/**
+ * A period report, computed and ready to be written in any form and language.
+ *
+ * @param question what was asked
+ * @param sections in the declared order
+ * @param fund the Trust Fund's statement at the end of the period
+ * @param published the document whose published values stand beside the figures, null where none
+ * @param demonstration whether any figure rests on illustrative rows: every output then says so
+ * @param printed when it was computed, UTC
+ */
+public record Report(
+        Question question,
+        List<Section> sections,
+        FundStatement fund,
+        @Nullable PublishedDocument published,
+        boolean demonstration,
+        Instant printed) {
+
+    /**
+     * @param id names its heading in the message bundle
+     * @param lines one a figure
+     */
+    public record Section(String id, List<Line> lines) {}
+
+    /**
+     * @param figure as computed, over its own period where it has one
+     * @param ownPeriod whether the figure's period is not the report's, and is then printed beside it
+     * @param beside published values of the figure, with what the comparison says
+     */
+    public record Line(Figure figure, boolean ownPeriod, List<Comparison> beside) {}
+
+    public record Comparison(Published published, Published.Verdict verdict) {}
+
+    /**
+     * @param title by language
+     * @param date when it was published
+     */
+    public record PublishedDocument(Map<String, String> title, java.time.LocalDate date) {}
+}
