@@ -1,0 +1,168 @@
+package org.palermo.infra.embedded.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.palermo.infra.embedded.process.Leash;
+
+/**
+ * Apicurio Registry, fetched once as a Maven artifact, checked, and unpacked into the user's cache folder under its
+ * version. It speaks Confluent's REST API, as any registry in production does.
+ */
+public final class RegistryProgram {
+
+    static final String VERSION = "3.3.3";
+
+    private static final String ARTIFACT = "io.apicurio:apicurio-registry-app:" + VERSION + ":tar.gz:all";
+    private static final String ARCHIVE = "apicurio-registry-app-" + VERSION + "-all.tar.gz";
+    private static final String SHA_256 = "8bc6751c76d963734224b01d5e7f84ccb3cb61c87d3bd77c36c35f10a5cbed63";
+    private static final String COPY_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
+
+    private RegistryProgram() {}
+
+    /**
+     * The folder of the unpacked program, fetched where it is not there yet.
+     *
+     * @param cacheFolder the user's cache folder of this product
+     * @param progress takes one line at a time
+     * @throws RegistryUnavailableHere where it can neither be found nor fetched, with what to do
+     */
+    public static Path locate(Path cacheFolder, Consumer<String> progress) {
+        Path home = cacheFolder.resolve("schema-registry").resolve(VERSION);
+        if (isComplete(home)) {
+            return home;
+        }
+        try {
+            Files.createDirectories(home.getParent());
+            try (FileChannel channel = FileChannel.open(
+                            home.resolveSibling(VERSION + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                if (held.isValid() && !isComplete(home)) {
+                    fetch(home, progress);
+                }
+            }
+        } catch (IOException e) {
+            throw new RegistryUnavailableHere(
+                    "The schema registry server cannot be kept in " + home.getParent() + ": " + e.getMessage()
+                            + ". Name another cache folder with PALERMO_CACHE.", e);
+        }
+        return home;
+    }
+
+    private static boolean isComplete(Path home) {
+        return Files.exists(home.resolve("leash.jar"));
+    }
+
+    private static void fetch(Path home, Consumer<String> progress) throws IOException {
+        Path work = Files.createTempDirectory(home.getParent(), VERSION + "-");
+        try {
+            progress.accept("Fetching the schema registry server " + VERSION + " (151 MB, once) ...");
+            Path log = work.resolve("fetch.log");
+            run(progress, work, log, List.of("mvn", "-B", "-ntp", COPY_GOAL, "-Dartifact=" + ARTIFACT,
+                    "-DoutputDirectory=" + work));
+            Path archive = work.resolve(ARCHIVE);
+            String found = sha256(archive);
+            if (!found.equals(SHA_256)) {
+                throw new RegistryUnavailableHere(
+                        "The schema registry server that was fetched is not the one expected: SHA-256 " + found
+                                + " instead of " + SHA_256 + ". Remove it from the local Maven repository and try again.",
+                        null);
+            }
+            progress.accept("Unpacking the schema registry server ...");
+            Path unpacked = Files.createDirectory(work.resolve("program"));
+            run(progress, work, log, List.of("tar", "-xzf", archive.toString(), "-C", unpacked.toString()));
+            writeLeash(unpacked.resolve("leash.jar"));
+            Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
+            progress.accept("The schema registry server is in " + home);
+        } finally {
+            remove(work);
+        }
+    }
+
+    /** A jar with nothing but the leash, so that the program's class path is the same for every build of ours. */
+    private static void writeLeash(Path jar) throws IOException {
+        String entry = Leash.class.getName().replace('.', '/') + ".class";
+        try (InputStream in = Leash.class.getClassLoader().getResourceAsStream(entry);
+                JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            if (in == null) {
+                throw new IOException(entry + " is not on the class path");
+            }
+            out.putNextEntry(new JarEntry(entry));
+            in.transferTo(out);
+            out.closeEntry();
+        }
+    }
+
+    private static void run(Consumer<String> progress, Path folder, Path log, List<String> command) throws IOException {
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new RegistryUnavailableHere(
+                    "'" + command.getFirst() + "' cannot be run, and is needed to fetch the schema registry server: "
+                            + e.getMessage() + ". Install it, or give the address of a running registry.", e);
+        }
+        try {
+            long started = System.nanoTime();
+            while (!process.waitFor(2, TimeUnit.SECONDS)) {
+                progress.accept("  ... " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started) + " s");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        }
+        if (process.exitValue() != 0) {
+            List<String> lines = Files.readAllLines(log);
+            throw new RegistryUnavailableHere(
+                    "The schema registry server could not be fetched: '" + String.join(" ", command) + "' ended with "
+                            + process.exitValue() + ".\n"
+                            + String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()))
+                            + "\nCheck the network and Maven's settings, then try again.",
+                    null);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

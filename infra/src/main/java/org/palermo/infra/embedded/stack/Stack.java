@@ -1,0 +1,173 @@
+package org.palermo.infra.embedded.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.palermo.infra.clickhouse.Migrations;
+import org.palermo.infra.embedded.broker.EmbeddedBroker;
+import org.palermo.infra.embedded.process.AotCache;
+import org.palermo.infra.embedded.registry.RegistryProgram;
+import org.palermo.infra.embedded.registry.RegistryServer;
+import org.palermo.infra.engine.EngineLibrary;
+import org.palermo.infra.engine.EngineProcess;
+import org.palermo.schemas.serdes.Registry;
+import org.palermo.schemas.topics.Topics;
+
+/**
+ * Broker, schema registry and ClickHouse on one data directory, started side by side and made ready: topics made,
+ * schemas registered, tables migrated.
+ */
+public final class Stack implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final DataDirectory data;
+    private final Addresses addresses;
+    private final List<AutoCloseable> services;
+    private final AotCache registryCache;
+    private final AotCache engineCache;
+
+    private Stack(
+            DataDirectory data, Addresses addresses, List<AutoCloseable> services, AotCache registryCache, AotCache engineCache) {
+        this.data = data;
+        this.addresses = addresses;
+        this.services = services;
+        this.registryCache = registryCache;
+        this.engineCache = engineCache;
+    }
+
+    /**
+     * @param data directory of the stack; made where it does not exist
+     * @param cacheFolder where fetched programs lie
+     * @param buildFolder where what depends on this very build may be kept
+     * @param topics of this deployment
+     */
+    public record Settings(Path data, Path cacheFolder, Path buildFolder, Topics topics) {}
+
+    /**
+     * Starts everything; returns when events can be published and tables read.
+     *
+     * @param progress takes one line at a time
+     * @throws DataDirectoryInUse where another process runs on the data directory
+     */
+    public static Stack start(Settings settings, Consumer<String> progress) {
+        DataDirectory data = DataDirectory.open(settings.data());
+        Services services = new Services();
+        try {
+            Path registryProgram = RegistryProgram.locate(settings.cacheFolder(), progress);
+            Path engineLibrary = EngineLibrary.locate(settings.cacheFolder(), progress);
+            AotCache registryCache = new AotCache(registryProgram, "registry");
+            AotCache engineCache = new AotCache(settings.buildFolder(), "engine");
+            progress.accept("Starting broker, schema registry and ClickHouse ...");
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                CompletableFuture<RegistryServer> registry = side(threads, services, () -> RegistryServer.start(
+                        new RegistryServer.Settings(
+                                registryProgram,
+                                data.resolve("registry"),
+                                data.port("registry"),
+                                data.port("registry-management"),
+                                registryCache.options(),
+                                data.resolve("log/registry.log"))));
+                CompletableFuture<EngineProcess> engine = side(threads, services, () -> EngineProcess.start(
+                        new EngineProcess.Settings(
+                                engineLibrary,
+                                data.resolve("clickhouse"),
+                                data.port("clickhouse"),
+                                engineCache.options(),
+                                data.resolve("log/clickhouse.log"))));
+                CompletableFuture<EmbeddedBroker> broker = side(threads, services, () -> EmbeddedBroker.start(
+                        data.resolve("kafka"), data.port("kafka"), data.port("kafka-controller")));
+                CompletableFuture<Void> topics = broker.thenAcceptAsync(
+                        b -> TopicSetup.ensure(b.bootstrapServers(), settings.topics(), (short) 1), threads);
+                CompletableFuture<Void> schemas = registry.thenAcceptAsync(
+                        r -> registerAll(r.url(), settings.topics(), threads), threads);
+                CompletableFuture<Void> tables =
+                        engine.thenAcceptAsync(e -> Migrations.migrate(e.jdbcUrl()), threads);
+                CompletableFuture.allOf(topics, schemas, tables).join();
+                Addresses addresses = new Addresses(
+                        broker.join().bootstrapServers(), registry.join().url(), engine.join().jdbcUrl());
+                data.announce(addresses);
+                return new Stack(data, addresses, services.started, registryCache, engineCache);
+            }
+        } catch (RuntimeException e) {
+            services.close();
+            data.close();
+            throw e instanceof CompletionException wrapped && wrapped.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    public DataDirectory data() {
+        return data;
+    }
+
+    /** Stops every service, last started first, and gives the data directory back. */
+    @Override
+    public void close() {
+        new Services(services).close();
+        registryCache.keep();
+        engineCache.keep();
+        data.close();
+    }
+
+    private static void registerAll(String url, Topics topics, ExecutorService threads) {
+        Registry registry = Registry.at(url, PATIENCE);
+        CompletableFuture.allOf(topics.all().stream()
+                        .map(topic -> CompletableFuture.runAsync(() -> registry.register(topic), threads))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private static <T extends AutoCloseable> CompletableFuture<T> side(
+            ExecutorService threads, Services services, Supplier<T> start) {
+        return CompletableFuture.supplyAsync(() -> services.add(start.get()), threads);
+    }
+
+    /** What has been started so far, so that a failure of one stops the others. */
+    private static final class Services {
+
+        private final List<AutoCloseable> started;
+
+        Services() {
+            this(new ArrayList<>());
+        }
+
+        Services(List<AutoCloseable> started) {
+            this.started = started;
+        }
+
+        synchronized <T extends AutoCloseable> T add(T service) {
+            started.add(service);
+            return service;
+        }
+
+        /** Side by side: the broker takes the longest, and none needs another to stop. */
+        synchronized void close() {
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                started.forEach(service -> threads.execute(() -> quietly(service)));
+            }
+            started.clear();
+        }
+
+        private static void quietly(@Nullable AutoCloseable service) {
+            try {
+                if (service != null) {
+                    service.close();
+                }
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Stack.class).warn("a service did not stop cleanly", e);
+            }
+        }
+    }
+}

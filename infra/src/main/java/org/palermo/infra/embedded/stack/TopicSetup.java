@@ -1,0 +1,66 @@
+package org.palermo.infra.embedded.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.palermo.schemas.topics.Topic;
+import org.palermo.schemas.topics.Topics;
+
+/** Makes the topics that are missing, and refuses those whose partitions are not the ones we key by. */
+public final class TopicSetup {
+
+    private TopicSetup() {}
+
+    /**
+     * @param bootstrapServers of the broker
+     * @param replication copies of each record; 1 on a single node
+     * @throws IllegalStateException where a topic exists with another number of partitions: an entity's next event would
+     *     go to a task that does not know its state
+     */
+    public static void ensure(String bootstrapServers, Topics topics, short replication) {
+        Properties settings = new Properties();
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> existing = admin.listTopics().names().get();
+            List<NewTopic> missing = new ArrayList<>();
+            List<Topic> present = new ArrayList<>();
+            for (Topic topic : topics.all()) {
+                if (existing.contains(topic.name())) {
+                    present.add(topic);
+                } else {
+                    missing.add(new NewTopic(topic.name(), topic.partitions(), replication).configs(topic.configuration()));
+                }
+            }
+            if (!missing.isEmpty()) {
+                admin.createTopics(missing).all().get();
+            }
+            if (!present.isEmpty()) {
+                Map<String, TopicDescription> found = admin.describeTopics(
+                                present.stream().map(Topic::name).toList())
+                        .allTopicNames()
+                        .get();
+                present.forEach(topic -> check(topic, found.get(topic.name()).partitions().size()));
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "the topics cannot be set up on " + bootstrapServers + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the topics were set up", e);
+        }
+    }
+
+    private static void check(Topic topic, int partitions) {
+        if (partitions != topic.partitions()) {
+            throw new IllegalStateException("topic " + topic.name() + " has " + partitions + " partitions, but the setting says "
+                    + topic.partitions() + ". The number is fixed at the first start: start with the old number, or with a new data directory.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.palermo.schemas.codes;
+
+/**
+ * One entry of a code list.
+ *
+ * @param id what events and postings carry ({@code criminal-justice})
+ * @param names in English and French
+ */
+public record Code(String id, Names names) {
+
+    public String name(Language language) {
+        return names.in(language);
+    }
+}
