@@ -24,8 +24,8 @@ class CodesTest {
             charge-type    | false | support-costs reserve not-stated
             treaty-action  | false | ratification accession acceptance approval succession withdrawal
             agreement-type | true  | agreement strategy law plan
-            output-type    | true  | tool study manual report publication database
-            exploitation   | true  | sexual-exploitation forced-labour slavery servitude organ-removal forced-begging forced-marriage forced-criminality illegal-adoption other
+            output-type    | true  | tool toolkit study issue-paper manual report publication database
+            exploitation   | true  | sexual-exploitation forced-labour slavery servitude domestic-servitude organ-removal forced-begging forced-marriage forced-criminality illegal-adoption other
             sex            | false | women men girls boys unknown
             age            | false | adults children unknown
             evidence       | false | documented inferred reported illustrative
@@ -86,8 +86,8 @@ class CodesTest {
             treaty-action | adhésion                                | accession
             treaty-action | denunciation                            | withdrawal
             agreement-type | stratégie                              | strategy
-            output-type   | référentiel d'évaluation                | tool
-            output-type   | étude thématique                        | study
+            output-type   | référentiel d'évaluation                | toolkit
+            output-type   | étude thématique                        | issue-paper
             exploitation  | prélèvement d'organes                   | organ-removal
             exploitation  | Forced labor                            | forced-labour
             sex           | Filles                                  | girls
