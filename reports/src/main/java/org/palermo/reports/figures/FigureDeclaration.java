@@ -1,0 +1,74 @@
+package org.palermo.reports.figures;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a figure is: everything about it stands in one place, as data.
+ *
+ * @param id {@code fund.received}
+ * @param kind a flow over the period or a stock at its end
+ * @param unit code of what it counts; its words are in {@link Declarations#unit}
+ * @param operation how it is computed
+ * @param selections what it is computed from; the operation gives their roles
+ * @param distinctBy whose members are counted, of the distinct operations; null of others
+ * @param breakdown how the sum is shown by a dimension, null where it is not
+ * @param name short, for a table's row
+ * @param definition what is counted and what is not
+ * @param sentence ICU message pattern: {@code {value}} is the value in words (of an amount, with its currency), {@code {n}}
+ *     the number that chooses the plural (of an amount in USD; of a share, the fraction)
+ * @param source paragraph of the Secretariat's report on October 2014 to April 2016
+ */
+public record FigureDeclaration(
+        String id,
+        Figure.Kind kind,
+        String unit,
+        Operation operation,
+        List<Selection> selections,
+        @Nullable Dimension distinctBy,
+        @Nullable Breakdown breakdown,
+        Text name,
+        Text definition,
+        Text sentence,
+        String source) {
+
+    public FigureDeclaration {
+        selections = List.copyOf(selections);
+        int needed = switch (operation) {
+            case SUM, SUM_OF_LAST_FULL_YEAR, MEAN_OF_FULL_YEARS, DISTINCT, NEWLY_DISTINCT, AVERAGE_PER_YEAR -> 1;
+            case SHARE, DIFFERENCE -> 2;
+        };
+        boolean distinct = operation == Operation.DISTINCT || operation == Operation.NEWLY_DISTINCT;
+        require(selections.size() >= needed, id, "from", "needs at least " + needed + " selections");
+        require((distinctBy != null) == distinct, id, "distinct-by", "stands where, and only where, members are counted");
+        require(breakdown == null || operation == Operation.SUM, id, "breakdown", "only a sum has one");
+    }
+
+    private static void require(boolean holds, String id, String key, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException("figure " + id + ": " + key + ": " + rule);
+        }
+    }
+
+    /** The same figure of one party alone: a donor's own contributions. */
+    FigureDeclaration of(String party) {
+        return new FigureDeclaration(
+                id,
+                kind,
+                unit,
+                operation,
+                selections.stream().map(selection -> selection.of(party)).toList(),
+                distinctBy,
+                breakdown == null
+                        ? null
+                        : new Breakdown(
+                                breakdown.selection().of(party),
+                                breakdown.by(),
+                                breakdown.hidesIllustrative(),
+                                breakdown.overlapping()),
+                name,
+                definition,
+                sentence,
+                source);
+    }
+}

@@ -1,0 +1,149 @@
+package org.palermo.reports.figures;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Figure.Source;
+import org.palermo.reports.figures.LedgerReader.Interval;
+import org.palermo.reports.figures.LedgerReader.Read;
+import org.palermo.reports.figures.LedgerReader.Window;
+
+/**
+ * The one engine that computes every figure: it plans what to read, reads it with as few reads as it can, and leaves the
+ * arithmetic to {@link Arithmetic}.
+ */
+public final class FigureEngine {
+
+    private final Declarations declarations;
+    private final LedgerReader ledger;
+    private final Arithmetic arithmetic;
+
+    /**
+     * @param declarations the figures it knows
+     * @param ledger where cells are read from
+     * @param isCountry whether a jurisdiction's code counts where countries are counted: not a body's
+     */
+    public FigureEngine(Declarations declarations, LedgerReader ledger, Predicate<String> isCountry) {
+        this.declarations = declarations;
+        this.ledger = ledger;
+        this.arithmetic = new Arithmetic(isCountry);
+    }
+
+    /** The figures it knows, in the declared order. */
+    public List<FigureDeclaration> declarations() {
+        return declarations.figures();
+    }
+
+    /** @throws IllegalArgumentException if no figure has that id */
+    public Figure compute(String id, Question question) {
+        return only(List.of(Plan.of(declarations.figure(id), question)));
+    }
+
+    /**
+     * A sum of one party alone: what one donor gave ({@code fund.received}, {@code fund.pledged}).
+     *
+     * @throws IllegalArgumentException if no figure has that id, or it is no sum
+     */
+    public Figure compute(String id, Question question, String party) {
+        FigureDeclaration declaration = declarations.figure(id);
+        boolean sums = switch (declaration.operation()) {
+            case SUM, SUM_OF_LAST_FULL_YEAR -> true;
+            case MEAN_OF_FULL_YEARS, DISTINCT, NEWLY_DISTINCT, DIFFERENCE, SHARE, AVERAGE_PER_YEAR -> false;
+        };
+        if (!sums) {
+            throw new IllegalArgumentException("figure " + id + " cannot be asked of one party: it is no sum");
+        }
+        return only(List.of(Plan.of(declaration.of(party), question)));
+    }
+
+    /**
+     * Many figures with as few reads as possible: one for each source and day of knowledge among them.
+     *
+     * @throws IllegalArgumentException if no figure has one of the ids
+     */
+    public Map<Ask, Figure> computeAll(Collection<Ask> asks) {
+        List<Ask> distinct = asks.stream().distinct().toList();
+        List<Figure> computed = run(distinct.stream()
+                .map(ask -> Plan.of(declarations.figure(ask.figure()), ask.question()))
+                .toList());
+        Map<Ask, Figure> figures = new LinkedHashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            figures.put(distinct.get(i), computed.get(i));
+        }
+        return figures;
+    }
+
+    private Figure only(List<Plan> plans) {
+        return run(plans).getFirst();
+    }
+
+    private List<Figure> run(List<Plan> plans) {
+        Map<Group, List<Plan>> groups = new LinkedHashMap<>();
+        for (Plan plan : plans) {
+            Group group = new Group(plan.source(), plan.question().knownOn());
+            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(plan);
+        }
+        Map<Plan, Figure> figures = new HashMap<>();
+        groups.forEach((group, together) -> {
+            Map<String, List<Cell>> cells = read(group, together);
+            for (Plan plan : together) {
+                figures.put(plan, arithmetic.compute(plan, cells, firstDay(plan)));
+            }
+        });
+        return plans.stream().map(figures::get).toList();
+    }
+
+    private Map<String, List<Cell>> read(Group group, List<Plan> plans) {
+        Map<String, Window> windows = new LinkedHashMap<>();
+        Set<YearMonth> exactMonths = new HashSet<>();
+        for (Plan plan : plans) {
+            plan.windows().forEach(window -> windows.merge(window.account(), window, FigureEngine::both));
+            exactMonths.addAll(plan.exactMonths());
+        }
+        Map<String, List<Cell>> cells = new HashMap<>();
+        if (!windows.isEmpty()) {
+            Read read = new Read(group.source(), group.knownOn(), List.copyOf(windows.values()), exactMonths);
+            ledger.cells(read).forEach(cell -> cells.computeIfAbsent(cell.account(), _ -> new ArrayList<>())
+                    .add(cell));
+        }
+        return cells;
+    }
+
+    private static Window both(Window one, Window other) {
+        LocalDate from = one.from() == null || other.from() == null
+                ? null
+                : one.from().isBefore(other.from()) ? one.from() : other.from();
+        Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+        dimensions.addAll(one.dimensions());
+        dimensions.addAll(other.dimensions());
+        return new Window(
+                one.account(), from, one.to().isAfter(other.to()) ? one.to() : other.to(), dimensions);
+    }
+
+    /** Totals hold months, so the first day comes from the postings in any case. */
+    private @Nullable LocalDate firstDay(Plan plan) {
+        String account = plan.accountOfFirstDay();
+        if (account == null) {
+            return null;
+        }
+        LocalDate end = plan.question().period().to();
+        return ledger.intervals(account, plan.question().knownOn(), end).stream()
+                .filter(interval -> !interval.to().isAfter(end))
+                .map(Interval::from)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /** Plans that one read can serve. */
+    private record Group(Source source, @Nullable LocalDate knownOn) {}
+}

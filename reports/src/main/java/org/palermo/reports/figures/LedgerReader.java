@@ -1,0 +1,81 @@
+package org.palermo.reports.figures;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What figures ask of the ledger. The store answers from ClickHouse; whatever answers, the arithmetic is the engine's. */
+public interface LedgerReader {
+
+    /**
+     * The ledger's net sums.
+     *
+     * <p>A posting whose interval lies within one month is put into that month's cell, so that totals and postings read
+     * alike, unless the month is one of {@code exactMonths}: then its cell keeps the interval. Coarser intervals keep
+     * theirs. Cells that come to zero are left out.
+     *
+     * @throws RuntimeException where the ledger cannot be reached; the message names the setting to look at
+     */
+    List<Cell> cells(Read read);
+
+    /**
+     * The days on which an account's postings, netted, leave something positive: of all intervals with the same last day,
+     * the one that begins first.
+     *
+     * @param knownOn as known by the end of that day, UTC; null for all that is recorded
+     */
+    List<Interval> intervals(String account, @Nullable LocalDate knownOn, LocalDate until);
+
+    /**
+     * What donors pledged and gave, by donor, illustrative rows apart from the rest; donors of whom nothing is left are
+     * left out.
+     *
+     * @param at counted when the date's interval ends by that day
+     */
+    List<DonorTotals> donors(LocalDate at, @Nullable LocalDate knownOn);
+
+    /**
+     * Grants with more disbursed by a day than was ever committed to them by then; an award whose partial date only
+     * begins by the day speaks for the grant.
+     */
+    List<OverdrawnGrant> overdrawn(LocalDate at, @Nullable LocalDate knownOn);
+
+    /**
+     * One read of cells.
+     *
+     * @param source totals hold no second clock and no days: ask them only for whole months and all that is recorded
+     * @param knownOn as known by the end of that day, UTC; null for all that is recorded
+     * @param windows which accounts, of which time; no account twice
+     * @param exactMonths months whose days matter
+     */
+    record Read(
+            Figure.Source source, @Nullable LocalDate knownOn, List<Window> windows, Set<YearMonth> exactMonths) {
+
+        public Read {
+            windows = List.copyOf(windows);
+            exactMonths = Set.copyOf(exactMonths);
+            if (source == Figure.Source.TOTALS && (knownOn != null || !exactMonths.isEmpty())) {
+                throw new IllegalArgumentException("totals know no days and no second clock");
+            }
+        }
+    }
+
+    /**
+     * An account's intervals that touch a range of days.
+     *
+     * @param from first day, null for the beginning
+     * @param to last day
+     * @param dimensions that matter; cells are summed over the others and carry them empty
+     */
+    record Window(String account, @Nullable LocalDate from, LocalDate to, Set<Dimension> dimensions) {
+
+        public Window {
+            dimensions = Set.copyOf(dimensions);
+        }
+    }
+
+    /** First and last day that a date allows. */
+    record Interval(LocalDate from, LocalDate to) {}
+}

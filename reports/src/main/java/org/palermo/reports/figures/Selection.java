@@ -1,0 +1,79 @@
+package org.palermo.reports.figures;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of an account's postings a figure takes; an empty list takes all.
+ *
+ * @param account as posted
+ * @param ofProgramme whether only those of the question's programme
+ * @param categoryIn only these categories
+ * @param categoryNotIn all but these categories
+ * @param partyIn only these parties (groups, sexes)
+ * @param countriesOnly whether bodies that are not countries are left out
+ */
+public record Selection(
+        String account,
+        @JsonProperty("programme") boolean ofProgramme,
+        List<String> categoryIn,
+        List<String> categoryNotIn,
+        List<String> partyIn,
+        boolean countriesOnly) {
+
+    public Selection(
+            String account,
+            boolean ofProgramme,
+            @Nullable List<String> categoryIn,
+            @Nullable List<String> categoryNotIn,
+            @Nullable List<String> partyIn,
+            boolean countriesOnly) {
+        this.account = account;
+        this.ofProgramme = ofProgramme;
+        this.categoryIn = categoryIn == null ? List.of() : List.copyOf(categoryIn);
+        this.categoryNotIn = categoryNotIn == null ? List.of() : List.copyOf(categoryNotIn);
+        this.partyIn = partyIn == null ? List.of() : List.copyOf(partyIn);
+        this.countriesOnly = countriesOnly;
+    }
+
+    boolean takes(Cell cell, String programme, Predicate<String> isCountry) {
+        return cell.account().equals(account)
+                && (!ofProgramme || cell.programme().equals(programme))
+                && (categoryIn.isEmpty() || categoryIn.contains(cell.category()))
+                && !categoryNotIn.contains(cell.category())
+                && (partyIn.isEmpty() || partyIn.contains(cell.party()))
+                && (!countriesOnly || isCountry.test(cell.jurisdiction()));
+    }
+
+    /** The dimensions that it looks at. */
+    Set<Dimension> dimensions() {
+        Set<Dimension> used = EnumSet.noneOf(Dimension.class);
+        if (ofProgramme) {
+            used.add(Dimension.PROGRAMME);
+        }
+        if (!categoryIn.isEmpty() || !categoryNotIn.isEmpty()) {
+            used.add(Dimension.CATEGORY);
+        }
+        if (!partyIn.isEmpty()) {
+            used.add(Dimension.PARTY);
+        }
+        if (countriesOnly) {
+            used.add(Dimension.JURISDICTION);
+        }
+        return used;
+    }
+
+    /** The same of another account. */
+    Selection in(String other) {
+        return new Selection(other, ofProgramme, categoryIn, categoryNotIn, partyIn, countriesOnly);
+    }
+
+    /** The same of one party alone. */
+    Selection of(String party) {
+        return new Selection(account, ofProgramme, categoryIn, categoryNotIn, List.of(party), countriesOnly);
+    }
+}
