@@ -1,0 +1,330 @@
+package org.palermo.streams.runtime;
+
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.palermo.schemas.serdes.Registry;
+import org.palermo.streams.ledger.Ledger;
+import org.palermo.streams.topology.LedgerTopology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running instance of the streams. A fault restarts it after a pause, because most pass; after several in a row it
+ * stops and says so, because bad data never is a fault and silence would be worse than a stop.
+ *
+ * <p>The whole client is restarted instead of one thread: a replaced thread would be a new static member, and the
+ * partitions of the old one would lie idle until its session expires.
+ */
+public final class StreamsRuntime implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRuntime.class);
+
+    /** Faults in a row after which it gives up. */
+    static final int FAULTS_ALLOWED = 5;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration SOUND_RUN = Duration.ofMinutes(1);
+    private static final Duration CLOSING = Duration.ofSeconds(30);
+
+    /** What an instance is doing. */
+    public enum State {
+        /** Not started yet. */
+        NEW,
+        /** Joining the group, or restoring state. */
+        STARTING,
+        /** Processing. */
+        RUNNING,
+        /** Waiting after a fault, to start again. */
+        PAUSED,
+        /** Closed on request. */
+        STOPPED,
+        /** Given up after faults. */
+        FAILED
+    }
+
+    private final Properties properties;
+    private final Supplier<Topology> topology;
+    private final FaultListener listener;
+    private final Thread supervisor;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    private State state = State.NEW;
+    private CloseOptions.GroupMembershipOperation membership =
+            CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+    private boolean closing;
+    private @Nullable Throwable fault;
+
+    /** Hears of faults; called on a thread of the runtime, and not to be blocked for long. */
+    public interface FaultListener {
+
+        /** A fault occurred, and processing starts again after a pause. */
+        void restarting(Throwable fault);
+
+        /** Too many faults occurred in a row; nothing is processed any more. */
+        void failed(Throwable fault);
+    }
+
+    /**
+     * @param settings of this instance
+     * @param ledger the posting rules
+     * @param registry of the schemas, whose topics are registered
+     * @param listener hears of faults
+     */
+    public StreamsRuntime(StreamsSettings settings, Ledger ledger, Registry registry, FaultListener listener) {
+        this.properties = StreamsProperties.of(settings);
+        this.topology = () -> LedgerTopology.of(
+                settings.topics(), ledger, registry, settings.totalsInterval(), settings.inMemory());
+        this.listener = listener;
+        this.supervisor =
+                Thread.ofPlatform().name("streams-" + settings.instanceId()).unstarted(this::supervise);
+    }
+
+    /**
+     * Begins to process, in the background.
+     *
+     * @throws IllegalStateException where it was started before
+     */
+    public void start() {
+        lock.lock();
+        try {
+            if (state != State.NEW) {
+                throw new IllegalStateException("the streams were started before; they are " + state);
+            }
+            become(State.STARTING);
+        } finally {
+            lock.unlock();
+        }
+        supervisor.start();
+    }
+
+    public State state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until it processes.
+     *
+     * @return whether it does; false where the time was too short
+     * @throws IllegalStateException where it has given up, or was closed
+     */
+    public boolean awaitRunning(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (state != State.RUNNING) {
+                if (state == State.FAILED || state == State.STOPPED) {
+                    throw new IllegalStateException("the streams are " + state, fault);
+                }
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops after the current transaction and keeps its place in the group, for a restart soon. */
+    @Override
+    public void close() {
+        close(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP);
+    }
+
+    /** Stops and gives its partitions to the other instances at once. */
+    public void leave() {
+        close(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    }
+
+    private void close(CloseOptions.GroupMembershipOperation operation) {
+        lock.lock();
+        try {
+            membership = operation;
+            closing = true;
+            if (state == State.NEW) {
+                state = State.STOPPED;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        join();
+    }
+
+    private void join() {
+        boolean interrupted = false;
+        while (supervisor.isAlive()) {
+            try {
+                supervisor.join();
+            } catch (InterruptedException e) {
+                interrupted = true; // closing half-way would leave the state directory locked
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void supervise() {
+        int faults = 0;
+        while (true) {
+            long began = System.nanoTime();
+            Throwable met = run();
+            if (met == null) {
+                finish(State.STOPPED);
+                return;
+            }
+            faults = System.nanoTime() - began > SOUND_RUN.toNanos() ? 1 : faults + 1;
+            if (faults > FAULTS_ALLOWED) {
+                LOG.error("streams stopped after {} faults in a row", faults, met);
+                finish(State.FAILED);
+                listener.failed(met);
+                return;
+            }
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << (faults - 1));
+            LOG.warn("streams met a fault, number {} in a row, and start again in {} ms", faults, pause.toMillis(), met);
+            listener.restarting(met);
+            pause(pause);
+        }
+    }
+
+    /** Processes until it is closed, then answers null, or until a fault, then answers that. */
+    private @Nullable Throwable run() {
+        lock.lock();
+        try {
+            fault = null;
+            if (closing) {
+                return null;
+            }
+            become(State.STARTING);
+        } finally {
+            lock.unlock();
+        }
+        KafkaStreams streams;
+        try {
+            streams = new KafkaStreams(topology.get(), properties);
+        } catch (RuntimeException e) {
+            return remembered(e);
+        }
+        try {
+            streams.setUncaughtExceptionHandler(met -> {
+                remembered(met);
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            streams.setStateListener((now, before) -> follow(now));
+            streams.start();
+            awaitEnd();
+        } catch (RuntimeException e) {
+            remembered(e);
+        }
+        if (!streams.close(CloseOptions.timeout(CLOSING).withGroupMembershipOperation(membership()))) {
+            LOG.warn("streams did not close within {} s", CLOSING.toSeconds());
+        }
+        lock.lock();
+        try {
+            return closing ? null : fault;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CloseOptions.GroupMembershipOperation membership() {
+        lock.lock();
+        try {
+            return membership;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void follow(KafkaStreams.State now) {
+        lock.lock();
+        try {
+            if (fault != null || closing) {
+                return;
+            }
+            switch (now) {
+                case RUNNING -> become(State.RUNNING);
+                case CREATED, REBALANCING -> become(State.STARTING);
+                case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR -> {}
+                case ERROR -> {
+                    fault = new IllegalStateException("Kafka Streams ended in error without naming a fault");
+                    changed.signalAll();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Throwable remembered(Throwable met) {
+        lock.lock();
+        try {
+            if (fault == null) {
+                fault = met; // the first is the cause, the rest its consequences
+                changed.signalAll();
+            }
+            return fault;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitEnd() {
+        lock.lock();
+        try {
+            while (!closing && fault == null) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause(Duration pause) {
+        lock.lock();
+        try {
+            become(State.PAUSED);
+            long left = pause.toNanos();
+            while (!closing && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            closing = true; // nobody but this class knows the thread; an interrupt can only mean the end
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish(State end) {
+        lock.lock();
+        try {
+            become(end);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void become(State next) {
+        if (state != next) {
+            LOG.info("streams are {}", next);
+            state = next;
+        }
+        changed.signalAll();
+    }
+}

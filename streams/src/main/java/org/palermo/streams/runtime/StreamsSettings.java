@@ -1,0 +1,110 @@
+package org.palermo.streams.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.palermo.schemas.topics.Topics;
+
+/**
+ * How one instance of the streams runs. Instances of the same application share the work by partitions.
+ *
+ * @param bootstrapServers of the brokers, as {@code host:port,...}
+ * @param stateDirectory where state is kept between runs; each instance has its own folder in it
+ * @param applicationId of all instances together: the consumer group, and the prefix of their changelog topics
+ * @param instanceId of this one, the same after every restart, so that it takes up its work without a rebalance
+ * @param partitions of every topic but the grants', fixed at the first start
+ * @param threads that process, at least 1
+ * @param inMemory whether state is kept in memory, about twice as fast, and restored from the broker at every start
+ * @param commitInterval between two transactions, at least 1 ms
+ * @param totalsInterval between two sendings of changed totals, at least 1 ms
+ */
+public record StreamsSettings(
+        String bootstrapServers,
+        Path stateDirectory,
+        String applicationId,
+        String instanceId,
+        int partitions,
+        int threads,
+        boolean inMemory,
+        Duration commitInterval,
+        Duration totalsInterval) {
+
+    public static final String DEFAULT_APPLICATION = "palermo";
+    public static final Duration DEFAULT_INTERVAL = Duration.ofMillis(100);
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    public StreamsSettings {
+        check(!bootstrapServers.isBlank(), "bootstrapServers", bootstrapServers, "must name a broker");
+        check(NAME.matcher(applicationId).matches(), "applicationId", applicationId, "must be letters, digits, . _ -");
+        check(NAME.matcher(instanceId).matches(), "instanceId", instanceId, "must be letters, digits, . _ -");
+        check(partitions >= 1, "partitions", partitions, "must be at least 1");
+        check(threads >= 1, "threads", threads, "must be at least 1");
+        check(commitInterval.toMillis() >= 1, "commitInterval", commitInterval, "must be at least 1 ms");
+        check(totalsInterval.toMillis() >= 1, "totalsInterval", totalsInterval, "must be at least 1 ms");
+    }
+
+    /** One instance with one thread, state on disk and the usual intervals. */
+    public static StreamsSettings of(String bootstrapServers, Path stateDirectory, String instanceId) {
+        return new StreamsSettings(
+                bootstrapServers,
+                stateDirectory,
+                DEFAULT_APPLICATION,
+                instanceId,
+                Topics.DEFAULT_PARTITIONS,
+                1,
+                false,
+                DEFAULT_INTERVAL,
+                DEFAULT_INTERVAL);
+    }
+
+    public StreamsSettings withPartitions(int value) {
+        return new StreamsSettings(
+                bootstrapServers,
+                stateDirectory,
+                applicationId,
+                instanceId,
+                value,
+                threads,
+                inMemory,
+                commitInterval,
+                totalsInterval);
+    }
+
+    public StreamsSettings withThreads(int value) {
+        return new StreamsSettings(
+                bootstrapServers,
+                stateDirectory,
+                applicationId,
+                instanceId,
+                partitions,
+                value,
+                inMemory,
+                commitInterval,
+                totalsInterval);
+    }
+
+    public StreamsSettings withInMemory(boolean value) {
+        return new StreamsSettings(
+                bootstrapServers,
+                stateDirectory,
+                applicationId,
+                instanceId,
+                partitions,
+                threads,
+                value,
+                commitInterval,
+                totalsInterval);
+    }
+
+    /** The topics that it reads and writes. */
+    public Topics topics() {
+        return new Topics(partitions);
+    }
+
+    private static void check(boolean holds, String key, Object value, String must) {
+        if (!holds) {
+            throw new IllegalArgumentException("streams." + key + " " + must + ", was " + value);
+        }
+    }
+}
