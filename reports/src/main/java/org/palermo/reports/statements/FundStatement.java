@@ -34,6 +34,36 @@ public record FundStatement(
         List<Overdrawn> overdrawn,
         boolean demonstration) {
 
+    /** @throws IllegalArgumentException if the statement is of all donors and its identity does not hold to the cent */
+    public FundStatement {
+        if (donor == null) {
+            requireIdentity(figures);
+        }
+    }
+
+    private static void requireIdentity(List<Figure> figures) {
+        BigDecimal received = valueOf(figures, "fund.received");
+        BigDecimal granted = valueOf(figures, "fund.granted");
+        BigDecimal charges = valueOf(figures, "fund.charges");
+        BigDecimal available = valueOf(figures, "fund.available");
+        if (received == null || granted == null || charges == null || available == null) {
+            return;
+        }
+        if (received.subtract(granted).subtract(charges).compareTo(available) != 0) {
+            throw new IllegalArgumentException("the fund's statement does not add up, in cents: received " + received
+                    + " - granted " + granted + " - charges " + charges + " is not available " + available);
+        }
+    }
+
+    private static @Nullable BigDecimal valueOf(List<Figure> figures, String id) {
+        for (Figure figure : figures) {
+            if (figure.id().equals(id)) {
+                return figure.value();
+            }
+        }
+        return null;
+    }
+
     /**
      * @param id as in the register
      * @param name as last recorded
@@ -41,10 +71,18 @@ public record FundStatement(
      * @param receivedCents USD cents received by the date
      * @param pledgedCents USD cents pledged and not received
      * @param contributions how many stand behind it
+     * @param illustrative whether only illustrative rows speak of it: it is then counted, but in no breakdown by donor
      */
-    public record Donor(String id, String name, String type, BigDecimal receivedCents, BigDecimal pledgedCents, long contributions) {}
+    public record Donor(
+            String id,
+            String name,
+            String type,
+            BigDecimal receivedCents,
+            BigDecimal pledgedCents,
+            long contributions,
+            boolean illustrative) {}
 
-    /** Amounts in USD cents; {@code year} is empty where a date leaves the year open. */
+    /** What came in and was awarded in one calendar year, in USD cents. */
     public record Year(int year, BigDecimal receivedCents, BigDecimal grantedCents) {}
 
     /** A grant with more disbursed than committed, both in USD cents. */

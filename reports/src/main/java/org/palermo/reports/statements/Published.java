@@ -1,7 +1,10 @@
 package org.palermo.reports.statements;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Period;
 
@@ -31,7 +34,16 @@ public record Published(
         MORE_THAN,
         ABOUT,
         ROUNDED,
-        NEARLY
+        NEARLY;
+
+        /** As files of published values and JSON write it: {@code more-than}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static String codes() {
+            return Arrays.stream(values()).map(Qualifier::code).collect(Collectors.joining(", "));
+        }
     }
 
     /** What a comparison with the computed figure says. */
@@ -40,6 +52,11 @@ public record Published(
         AGREES,
         /** Agrees, but illustrative rows carry part of it: calibrated to the source. */
         CALIBRATED,
-        DIFFERS
+        DIFFERS;
+
+        /** As JSON writes it and the message bundles name it: {@code agrees}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

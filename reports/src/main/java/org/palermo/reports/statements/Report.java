@@ -1,6 +1,7 @@
 package org.palermo.reports.statements;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +27,27 @@ public record Report(
         Instant printed) {
 
     /**
+     * Figures that belong together.
+     *
      * @param id names its heading in the message bundle
      * @param lines one a figure
      */
     public record Section(String id, List<Line> lines) {}
 
     /**
+     * One figure of a report.
+     *
      * @param figure as computed, over its own period where it has one
      * @param ownPeriod whether the figure's period is not the report's, and is then printed beside it
      * @param beside published values of the figure, with what the comparison says
      */
     public record Line(Figure figure, boolean ownPeriod, List<Comparison> beside) {}
 
-    public record Comparison(Published published, Published.Verdict verdict) {}
-
     /**
-     * @param title by language
+     * A document whose figures were published.
+     *
+     * @param title by language tag
      * @param date when it was published
      */
-    public record PublishedDocument(Map<String, String> title, java.time.LocalDate date) {}
+    public record PublishedDocument(Map<String, String> title, LocalDate date) {}
 }

@@ -1,0 +1,250 @@
+package org.palermo.reports.wording;
+
+import com.ibm.icu.math.MathContext;
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.DecimalFormat;
+import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.Period;
+import org.palermo.reports.statements.Published;
+import org.palermo.schemas.codes.Language;
+import org.palermo.schemas.values.PartialDate;
+
+/**
+ * How one language writes numbers, amounts, dates and lists: the United Nations Editorial Manual's rules for English,
+ * those of the Secretariat's reports for French. Amounts are decimal, never binary; rounding here is for reading only.
+ */
+public final class Wording {
+
+    /** The Editorial Manual writes numbers under ten in words. */
+    private static final BigDecimal TEN = BigDecimal.TEN;
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /** A million is written as such when at most this many decimals are left: 1.75 million, but 357,701. */
+    private static final int DECIMALS_OF_MILLIONS = 2;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Language language;
+    private final ULocale locale;
+    private final Messages messages;
+    private final DecimalFormatSymbols symbols;
+    private final RuleBasedNumberFormat spelled;
+    private final ListFormatter lists;
+
+    private Wording(Language language, ULocale locale) {
+        this.language = language;
+        this.locale = locale;
+        this.messages = new Messages(language, locale);
+        this.symbols = new DecimalFormatSymbols(locale);
+        if (language == Language.FR) {
+            symbols.setGroupingSeparatorString(String.valueOf(Messages.NO_BREAK_SPACE));
+        }
+        this.spelled = new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT);
+        this.lists = ListFormatter.getInstance(locale);
+    }
+
+    /** @throws IllegalArgumentException if reports are not written in the language */
+    public static Wording in(Language language) {
+        // British conventions are those of the Editorial Manual: 1 October 2014, 2,300,000.
+        return new Wording(language, language == Language.EN ? ULocale.UK : ULocale.forLocale(language.locale()));
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    /** In digits, grouped: 1,311 or 1 311; as many decimals as the value has, at most six. */
+    public String number(BigDecimal value) {
+        return digits(value, 0, 6);
+    }
+
+    /** A whole number under ten in words, any other in digits: four, 36; masculine where the language has genders. */
+    public String count(BigDecimal value) {
+        return count(value, "masculine");
+    }
+
+    /** As {@link #count}, before or for a feminine noun: une affaire. */
+    public String countFeminine(BigDecimal value) {
+        return count(value, "feminine");
+    }
+
+    private String count(BigDecimal value, String gender) {
+        boolean small = value.signum() > 0 && value.compareTo(TEN) < 0;
+        if (!small || value.stripTrailingZeros().scale() > 0) {
+            return number(value);
+        }
+        String rule = "%spellout-cardinal-" + gender;
+        synchronized (spelled) {
+            for (String known : spelled.getRuleSetNames()) {
+                if (known.equals(rule)) {
+                    return spelled.format(value.longValueExact(), rule);
+                }
+            }
+            return spelled.format(value.longValueExact());
+        }
+    }
+
+    /** USD cents as dollars to the cent, without a unit: 2,300,000.00. */
+    public String cents(BigDecimal cents) {
+        return digits(cents.movePointLeft(2), 2, 2);
+    }
+
+    /** A dollar amount in words: 2.3 million dollars, 357,701 dollars, 12.50 dollars. */
+    public String dollars(BigDecimal dollars) {
+        BigDecimal exact = dollars.stripTrailingZeros();
+        BigDecimal millions = exact.divide(MILLION).stripTrailingZeros();
+        if (exact.abs().compareTo(MILLION) >= 0 && millions.scale() <= DECIMALS_OF_MILLIONS) {
+            return messages.text("amount.millions", Map.of("amount", number(millions), "n", millions));
+        }
+        String amount = exact.scale() <= 0 ? number(exact) : digits(exact, 2, 2);
+        return messages.text("amount", Map.of("amount", amount, "n", exact));
+    }
+
+    /** A share as a whole percentage; never 0 % of something nor 100 % of less than all. */
+    public String percent(BigDecimal share) {
+        BigDecimal percent = share.multiply(HUNDRED);
+        if (percent.signum() > 0 && percent.compareTo(BigDecimal.ONE) < 0) {
+            return messages.text("percent.less-than", Map.of("n", number(BigDecimal.ONE)));
+        }
+        BigDecimal most = BigDecimal.valueOf(99);
+        if (percent.compareTo(most) > 0 && percent.compareTo(HUNDRED) < 0) {
+            return messages.text("percent.more-than", Map.of("n", number(most)));
+        }
+        return messages.text("percent", Map.of("n", number(percent.setScale(0, RoundingMode.HALF_UP))));
+    }
+
+    /** A share with one decimal, for tables: 33.3%. */
+    public String share(BigDecimal share) {
+        return messages.text("percent", Map.of("n", digits(share.multiply(HUNDRED), 0, 1)));
+    }
+
+    /** 1 October 2014; 1er octobre 2014. */
+    public String date(LocalDate date) {
+        return messages.text(
+                "date.day",
+                Map.of("day", date.getDayOfMonth(), "month", month(date.getMonthValue()), "year", year(date.getYear())));
+    }
+
+    /** As precise as the date: 25 March 2015, March 2015 or 2015. */
+    public String date(PartialDate date) {
+        if (date.isDay()) {
+            return date(date.from());
+        }
+        return date.month().map(this::month).orElseGet(() -> year(date.from().getYear()));
+    }
+
+    /** March 2015. */
+    public String month(YearMonth month) {
+        return messages.text(
+                "date.month", Map.of("month", month(month.getMonthValue()), "year", year(month.getYear())));
+    }
+
+    /** From its first day to its last; whole years are named as such, 2015 or 2014-2015. */
+    public String period(Period period) {
+        boolean wholeYears = period.from().getDayOfYear() == 1
+                && period.to().getMonthValue() == 12
+                && period.to().getDayOfMonth() == 31;
+        if (!wholeYears) {
+            return messages.text("date.span", Map.of("from", date(period.from()), "to", date(period.to())));
+        }
+        String first = year(period.from().getYear());
+        String last = year(period.to().getYear());
+        return first.equals(last) ? first : messages.text("date.years", Map.of("from", first, "to", last));
+    }
+
+    /** When a figure holds: the end of its period for a stock, the whole of it for a flow. */
+    public String when(Figure.Kind kind, Period period) {
+        return switch (kind) {
+            case FLOW -> period(period);
+            case STOCK -> messages.text("at", Map.of("date", date(period.to())));
+        };
+    }
+
+    /** Barbados, Singapore and Sri Lanka. */
+    public String list(Collection<String> items) {
+        return lists.format(items);
+    }
+
+    /** The language's alphabetical order of names. */
+    public Comparator<String> alphabetical() {
+        return Collator.getInstance(locale)::compare;
+    }
+
+    /** A label and what it labels, with the language's colon. */
+    public String labelled(String label, String text) {
+        return messages.text("labelled", Map.of("label", label, "text", text));
+    }
+
+    /** A published value as its document states it: more than 900, nearly a third, 2.3 million dollars. */
+    public String stated(Published published, String unit) {
+        String key = "stated." + published.qualifier().code();
+        if (unit.equals("share")) {
+            return messages.text(
+                    key + ".share",
+                    Map.of("fraction", Fraction.selectorOf(published.value()), "percent", percent(published.value())));
+        }
+        String value = unit.equals("USD") ? dollars(published.value()) : count(published.value());
+        return messages.text(key, Map.of("value", value));
+    }
+
+    /**
+     * A computed figure's sentence.
+     *
+     * @param pattern as declared: an ICU message with the named arguments {@code value} (a number, USD in dollars, for
+     *     plurals), {@code count} and {@code countFeminine} (words under ten), {@code amount} (dollars), {@code percent},
+     *     {@code from}, {@code to}, {@code year} (of its end) and {@code period}
+     * @throws IllegalArgumentException if the figure has no value
+     */
+    public String sentence(String pattern, Figure figure) {
+        BigDecimal value = figure.value();
+        if (value == null) {
+            throw new IllegalArgumentException("no sentence without a value: " + figure.id());
+        }
+        BigDecimal stated = figure.unit().equals("USD") ? value.movePointLeft(2) : value;
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("value", stated);
+        arguments.put("count", count(stated));
+        arguments.put("countFeminine", countFeminine(stated));
+        arguments.put("amount", dollars(stated));
+        arguments.put("percent", percent(stated));
+        arguments.put("from", date(figure.period().from()));
+        arguments.put("to", date(figure.period().to()));
+        arguments.put("year", year(figure.period().to().getYear()));
+        arguments.put("period", period(figure.period()));
+        return messages.format(pattern, arguments);
+    }
+
+    private String month(int month) {
+        return messages.text("month." + month);
+    }
+
+    /** Years are never grouped. */
+    private static String year(int year) {
+        return Integer.toString(year);
+    }
+
+    private String digits(BigDecimal value, int least, int most) {
+        DecimalFormat format = new DecimalFormat("#,##0", symbols);
+        format.setMinimumFractionDigits(least);
+        format.setMaximumFractionDigits(most);
+        format.setRoundingMode(MathContext.ROUND_HALF_UP);
+        return format.format(value);
+    }
+}

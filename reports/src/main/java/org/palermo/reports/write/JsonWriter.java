@@ -1,0 +1,270 @@
+package org.palermo.reports.write;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.Period;
+import org.palermo.reports.statements.Comparison;
+import org.palermo.reports.statements.FundStatement;
+import org.palermo.reports.statements.Published;
+import org.palermo.reports.statements.Report;
+import org.palermo.reports.wording.FigureTexts;
+import org.palermo.reports.wording.Wording;
+
+/**
+ * Writes reports and statements as JSON for other programs: always in the same order, without the time of printing, so
+ * that equal reports are equal bytes. Amounts are whole cents in {@code value} and decimal dollars in {@code amount}.
+ */
+public final class JsonWriter {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final Wording wording;
+    private final FigureTexts texts;
+    private final Documents documents;
+
+    /** A writer whose names and sentences are of the wording's language; everything else is the same in all. */
+    public JsonWriter(Wording wording, FigureTexts texts) {
+        this.wording = wording;
+        this.texts = texts;
+        this.documents = new Documents(wording, texts);
+    }
+
+    /** The report: its question, its figures in order, and the fund's statement. */
+    public String write(Report report) {
+        return json(out -> {
+            period(out, "period", report.question().period());
+            out.writeStringField("programme", report.question().programme());
+            head(out, report.question().knownOn(), report.demonstration());
+            out.writeArrayFieldStart("figures");
+            for (Report.Section section : report.sections()) {
+                for (Report.Line line : section.lines()) {
+                    figure(out, line.figure(), line.ownPeriod(), line.beside());
+                }
+            }
+            out.writeEndArray();
+            fund(out, report.fund());
+        });
+    }
+
+    /** The fund's statement alone, in the same shape as in a report. */
+    public String write(FundStatement fund) {
+        return json(out -> {
+            head(out, fund.knownOn(), fund.demonstration());
+            fund(out, fund);
+        });
+    }
+
+    private void head(JsonGenerator out, @Nullable LocalDate knownOn, boolean demonstration) throws IOException {
+        out.writeStringField("knownOn", knownOn == null ? null : knownOn.toString());
+        out.writeBooleanField("demonstration", demonstration);
+        out.writeStringField("notice", demonstration ? wording.messages().text("notice.demonstration") : null);
+    }
+
+    private void figure(JsonGenerator out, Figure figure, boolean ownPeriod, List<Comparison> beside)
+            throws IOException {
+        boolean money = figure.unit().equals("USD");
+        out.writeStartObject();
+        out.writeStringField("id", figure.id());
+        out.writeStringField("name", texts.of(figure.id(), wording.language()).name());
+        number(out, "value", figure.value());
+        if (money && figure.value() != null) {
+            amount(out, figure.value());
+        }
+        if (figure.absent() != null) {
+            out.writeStringField("absent", figure.absent());
+        }
+        out.writeStringField("unit", figure.unit());
+        out.writeStringField("kind", code(figure.kind()));
+        if (ownPeriod) {
+            when(out, figure.kind(), figure.period());
+        }
+        if (figure.atMost() != null) {
+            number(out, "atMost", figure.atMost());
+        }
+        out.writeObjectFieldStart("evidence");
+        for (Map.Entry<String, BigDecimal> entry : figure.evidence().entrySet()) {
+            number(out, entry.getKey(), entry.getValue());
+        }
+        out.writeEndObject();
+        out.writeArrayFieldStart("members");
+        for (String member : figure.members()) {
+            out.writeString(member);
+        }
+        out.writeEndArray();
+        parts(out, "parts", figure.parts(), money);
+        out.writeStringField("source", code(figure.source()));
+        out.writeArrayFieldStart("published");
+        for (Comparison comparison : beside) {
+            published(out, figure, comparison);
+        }
+        out.writeEndArray();
+        out.writeStringField("sentence", documents.sentence(figure));
+        out.writeEndObject();
+    }
+
+    private void published(JsonGenerator out, Figure figure, Comparison comparison) throws IOException {
+        Published published = comparison.published();
+        out.writeStartObject();
+        out.writeStringField("paragraph", published.paragraph());
+        if (figure.unit().equals("USD")) {
+            BigDecimal cents = published.value().movePointRight(2);
+            number(out, "value", cents);
+            amount(out, cents);
+        } else {
+            number(out, "value", published.value());
+        }
+        out.writeStringField("qualifier", published.qualifier().code());
+        if (published.period() != null) {
+            when(out, figure.kind(), published.period());
+        }
+        out.writeStringField("verdict", comparison.verdict().code());
+        String text = published.text().get(wording.language().tag());
+        out.writeStringField("text", text);
+        out.writeEndObject();
+    }
+
+    private void fund(JsonGenerator out, FundStatement fund) throws IOException {
+        out.writeObjectFieldStart("fund");
+        out.writeStringField("at", fund.at().toString());
+        out.writeStringField("knownOn", fund.knownOn() == null ? null : fund.knownOn().toString());
+        out.writeStringField("donor", fund.donor());
+        out.writeArrayFieldStart("figures");
+        for (Figure figure : fund.figures()) {
+            figure(out, figure, false, List.of());
+        }
+        out.writeEndArray();
+        parts(out, "byDonorType", fund.byDonorType(), true);
+        donors(out, fund);
+        parts(out, "charges", fund.charges(), true);
+        out.writeArrayFieldStart("years");
+        for (FundStatement.Year year : fund.years()) {
+            out.writeStartObject();
+            out.writeNumberField("year", year.year());
+            number(out, "received", year.receivedCents());
+            number(out, "granted", year.grantedCents());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("overdrawn");
+        for (FundStatement.Overdrawn grant : fund.overdrawn()) {
+            out.writeStartObject();
+            out.writeStringField("grant", grant.grant());
+            number(out, "committed", grant.committedCents());
+            number(out, "disbursed", grant.disbursedCents());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private void donors(JsonGenerator out, FundStatement fund) throws IOException {
+        LeftOut leftOut = LeftOut.of(fund);
+        out.writeArrayFieldStart("donors");
+        for (FundStatement.Donor donor : fund.donors()) {
+            if (leftOut.donors().contains(donor)) {
+                continue;
+            }
+            out.writeStartObject();
+            out.writeStringField("id", donor.id());
+            out.writeStringField("name", donor.name());
+            out.writeStringField("type", donor.type());
+            number(out, "received", donor.receivedCents());
+            number(out, "pledged", donor.pledgedCents());
+            out.writeNumberField("contributions", donor.contributions());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeObjectFieldStart("leftOut");
+        out.writeNumberField("donors", leftOut.donors().size());
+        number(out, "received", leftOut.receivedCents());
+        number(out, "pledged", leftOut.pledgedCents());
+        out.writeEndObject();
+    }
+
+    private void parts(JsonGenerator out, String name, List<Figure.Part> parts, boolean money) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (Figure.Part part : parts) {
+            out.writeStartObject();
+            out.writeStringField("key", part.key());
+            number(out, "value", part.value());
+            if (money) {
+                amount(out, part.value());
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void when(JsonGenerator out, Figure.Kind kind, Period period) throws IOException {
+        switch (kind) {
+            case FLOW -> period(out, "period", period);
+            case STOCK -> out.writeStringField("at", period.to().toString());
+        }
+    }
+
+    private static void period(JsonGenerator out, String name, Period period) throws IOException {
+        out.writeObjectFieldStart(name);
+        out.writeStringField("from", period.from().toString());
+        out.writeStringField("to", period.to().toString());
+        out.writeEndObject();
+    }
+
+    private static void amount(JsonGenerator out, BigDecimal cents) throws IOException {
+        out.writeStringField("amount", cents.movePointLeft(2).setScale(2).toPlainString());
+    }
+
+    /** An integer where the value is whole, else a decimal number; never an exponent. */
+    private static void number(JsonGenerator out, String name, @Nullable BigDecimal value) throws IOException {
+        if (value == null) {
+            out.writeNullField(name);
+            return;
+        }
+        BigDecimal bare = value.stripTrailingZeros();
+        out.writeFieldName(name);
+        if (bare.scale() <= 0) {
+            out.writeNumber(bare.toBigIntegerExact());
+        } else {
+            out.writeNumber(bare);
+        }
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String json(Content content) {
+        StringWriter text = new StringWriter();
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter pretty = new DefaultPrettyPrinter();
+        pretty.indentObjectsWith(lines);
+        pretty.indentArraysWith(lines);
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.setPrettyPrinter(pretty);
+            out.writeStartObject();
+            content.write(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private interface Content {
+        void write(JsonGenerator out) throws IOException;
+    }
+}

@@ -1,0 +1,71 @@
+package org.palermo.reports.write;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A table whose cells know what they are; how they look is the writer's and the language's.
+ *
+ * @param title its caption
+ * @param columns from the left; the first one names its row
+ * @param rows each as long as there are columns
+ * @param notes beneath it
+ */
+public record Table(String title, List<Column> columns, List<Row> rows, List<String> notes) {
+
+    public Table {
+        for (Row row : rows) {
+            if (row.cells().size() != columns.size()) {
+                throw new IllegalArgumentException("table \"" + title + "\" has " + columns.size()
+                        + " columns, but a row of " + row.cells().size() + " cells");
+            }
+        }
+    }
+
+    /** What a column holds; counts, amounts and shares stand to the right. */
+    public enum Type {
+        TEXT,
+        COUNT,
+        MONEY,
+        SHARE,
+        DATE
+    }
+
+    public record Column(String heading, Type type) {}
+
+    /**
+     * One row.
+     *
+     * @param total whether it is the sum or the result of those above it
+     */
+    public record Row(List<Cell> cells, boolean total) {
+
+        public static Row of(Cell... cells) {
+            return new Row(List.of(cells), false);
+        }
+
+        public static Row total(Cell... cells) {
+            return new Row(List.of(cells), true);
+        }
+    }
+
+    /** One cell. */
+    public sealed interface Cell {}
+
+    public record Text(String text) implements Cell {}
+
+    /** A number of something. */
+    public record Count(BigDecimal value) implements Cell {}
+
+    /** An amount in USD cents. */
+    public record Money(BigDecimal cents) implements Cell {}
+
+    /** A part of one. */
+    public record Share(BigDecimal value) implements Cell {}
+
+    public record Day(LocalDate day) implements Cell {}
+
+    /** Nothing to show. */
+    public record Empty() implements Cell {}
+}

@@ -1,0 +1,249 @@
+package org.palermo.reports.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.statements.Published.Verdict;
+import org.palermo.reports.wording.Wording;
+
+/** Writes a document as plain text for a terminal, a pipe or an editor; lines end in a line feed. */
+public final class TextWriter {
+
+    /** The width where none is known. */
+    public static final int WIDTH = 100;
+
+    private static final int LEAST_WIDTH = 40;
+    private static final int COLUMN_GAP = 2;
+    private static final String INDENT = "    ";
+
+    private final int width;
+    private final boolean ansi;
+
+    /**
+     * A writer.
+     *
+     * @param width of a line, in characters; under 40 is taken as 40. Only table rows with long names may be wider
+     * @param ansi whether to mark headings, warnings and verdicts for a terminal; leave it out where output is piped
+     */
+    public TextWriter(int width, boolean ansi) {
+        this.width = Math.max(width, LEAST_WIDTH);
+        this.ansi = ansi;
+    }
+
+    public String write(Document document) {
+        StringBuilder out = new StringBuilder();
+        String banner = document.banner();
+        if (banner != null) {
+            paragraph(out, "", banner, Style.WARNING);
+            out.append('\n');
+        }
+        paragraph(out, "", document.title(), Style.TITLE);
+        rule(out, '=', widest(wrap(document.title(), width)));
+        for (Document.Fact fact : document.facts()) {
+            paragraph(out, "", document.wording().labelled(fact.label(), fact.text()), Style.PLAIN);
+        }
+        for (Document.Block block : document.blocks()) {
+            block(out, block, document.wording());
+        }
+        return out.toString();
+    }
+
+    private void block(StringBuilder out, Document.Block block, Wording wording) {
+        switch (block) {
+            case Document.Heading heading -> {
+                out.append('\n');
+                paragraph(out, "", heading.text(), Style.TITLE);
+                rule(out, '-', widest(wrap(heading.text(), width)));
+            }
+            case Document.Paragraph paragraph -> {
+                out.append('\n');
+                paragraph(out, "", paragraph.text(), paragraph.warning() ? Style.WARNING : Style.PLAIN);
+            }
+            case Document.Lines lines -> lines.lines().forEach(line -> line(out, line, wording));
+            case Document.Tabular tabular -> {
+                out.append('\n');
+                table(out, "", tabular.table(), true, wording);
+            }
+            // A chart's numbers stand in the table beneath it.
+            case Document.BarChart _ -> {}
+        }
+    }
+
+    private void line(StringBuilder out, Document.Line line, Wording wording) {
+        out.append('\n');
+        leader(out, line.name(), line.value());
+        if (line.when() != null) {
+            paragraph(out, INDENT, "(" + line.when() + ")", Style.FAINT);
+        }
+        if (!line.sentence().isEmpty()) {
+            paragraph(out, INDENT, line.sentence(), Style.PLAIN);
+        }
+        if (line.members() != null) {
+            paragraph(out, INDENT, line.members(), Style.PLAIN);
+        }
+        if (line.atMost() != null) {
+            paragraph(out, INDENT, line.atMost(), Style.PLAIN);
+        }
+        if (line.parts() != null) {
+            table(out, INDENT, line.parts(), false, wording);
+        }
+        if (!line.evidence().isEmpty()) {
+            List<String> shares = line.evidence().stream().map(Document.Evidence::label).toList();
+            paragraph(
+                    out,
+                    INDENT,
+                    wording.labelled(wording.messages().text("term.evidence"), String.join(", ", shares)),
+                    Style.FAINT);
+        }
+        for (Document.Beside beside : line.beside()) {
+            String published = wording.labelled(wording.messages().text("term.published"), beside.stated());
+            paragraph(out, INDENT, published + " - " + beside.verdictName(), style(beside.verdict()));
+        }
+    }
+
+    /** Name and value on one line where both fit, joined by dots; else the value under the name. */
+    private void leader(StringBuilder out, String name, String value) {
+        if (value.isEmpty()) {
+            paragraph(out, "", name, Style.TITLE);
+            return;
+        }
+        List<String> lines = wrap(name, width);
+        String last = lines.getLast();
+        int dots = width - last.length() - value.length() - 2;
+        for (String line : lines.subList(0, lines.size() - 1)) {
+            styled(out, line, Style.TITLE).append('\n');
+        }
+        styled(out, last, Style.TITLE);
+        if (dots >= 1) {
+            out.append(' ').repeat('.', dots).append(' ');
+        } else {
+            out.append('\n').repeat(' ', Math.max(0, width - value.length()));
+        }
+        styled(out, value, Style.TITLE).append('\n');
+    }
+
+    private void table(StringBuilder out, String indent, Table table, boolean headed, Wording wording) {
+        if (headed) {
+            paragraph(out, indent, table.title(), Style.TITLE);
+        }
+        if (table.rows().isEmpty()) {
+            paragraph(out, indent, wording.messages().text("empty.rows"), Style.PLAIN);
+        } else {
+            rows(out, indent, table, headed, wording);
+        }
+        for (String note : table.notes()) {
+            paragraph(out, indent, note, Style.FAINT);
+        }
+    }
+
+    private void rows(StringBuilder out, String indent, Table table, boolean headed, Wording wording) {
+        List<List<String>> rows = new ArrayList<>();
+        if (headed) {
+            rows.add(table.columns().stream().map(Table.Column::heading).toList());
+        }
+        for (Table.Row row : table.rows()) {
+            rows.add(row.cells().stream().map(cell -> Cells.text(cell, wording)).toList());
+        }
+        int columns = table.columns().size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        int total = COLUMN_GAP * (columns - 1);
+        for (int one : widths) {
+            total += one;
+        }
+        // The first column gives way, for it holds names; the others hold numbers.
+        widths[0] -= Math.clamp(indent.length() + total - width, 0, Math.max(0, widths[0] - 12));
+        int full = COLUMN_GAP * (columns - 1);
+        for (int one : widths) {
+            full += one;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (i == 1 && headed || isTotal(table, i, headed)) {
+                rule(out.append(indent), '-', full);
+            }
+            row(out, indent, table, widths, rows.get(i));
+        }
+    }
+
+    private static boolean isTotal(Table table, int line, boolean headed) {
+        int row = headed ? line - 1 : line;
+        return row > 0 && table.rows().get(row).total();
+    }
+
+    private void row(StringBuilder out, String indent, Table table, int[] widths, List<String> cells) {
+        List<String> first = wrap(cells.getFirst(), widths[0]);
+        for (int i = 0; i < first.size(); i++) {
+            StringBuilder line = new StringBuilder(indent).append(padded(first.get(i), widths[0], false));
+            for (int column = 1; column < widths.length && i == first.size() - 1; column++) {
+                boolean right = Cells.standsRight(table.columns().get(column).type());
+                line.repeat(' ', COLUMN_GAP).append(padded(cells.get(column), widths[column], right));
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private static String padded(String text, int width, boolean right) {
+        String space = " ".repeat(Math.max(0, width - text.length()));
+        return right ? space + text : text + space;
+    }
+
+    private void paragraph(StringBuilder out, String indent, String text, Style style) {
+        for (String line : wrap(text, width - indent.length())) {
+            styled(out.append(indent), line, style).append('\n');
+        }
+    }
+
+    private static void rule(StringBuilder out, char mark, int length) {
+        out.repeat(mark, length).append('\n');
+    }
+
+    private static int widest(List<String> lines) {
+        return lines.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** Breaks at spaces, never at no-break ones; a word longer than the line stays whole. */
+    private static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" +")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static Style style(Verdict verdict) {
+        return switch (verdict) {
+            case AGREES -> Style.GOOD;
+            case CALIBRATED -> Style.PLAIN;
+            case DIFFERS -> Style.WARNING;
+        };
+    }
+
+    private StringBuilder styled(StringBuilder out, String text, Style style) {
+        String start = style.start;
+        return ansi && start != null ? out.append(start).append(text).append("\u001b[0m") : out.append(text);
+    }
+
+    private enum Style {
+        PLAIN(null),
+        TITLE("\u001b[1m"),
+        FAINT("\u001b[2m"),
+        GOOD("\u001b[32m"),
+        WARNING("\u001b[1;33m");
+
+        private final @Nullable String start;
+
+        Style(@Nullable String start) {
+            this.start = start;
+        }
+    }
+}
