@@ -1,0 +1,55 @@
+package org.palermo.streams.sink;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Where ClickHouse is and who asks.
+ *
+ * @param url JDBC, {@code jdbc:clickhouse://host:port/database}
+ * @param user ClickHouse's user
+ * @param password may be empty; never printed
+ */
+public record ClickHouseAddress(String url, String user, String password) {
+
+    /** The setting that names it, for messages. */
+    public static final String SETTING = "clickhouse.url";
+
+    private static final String SCHEME = "jdbc:clickhouse:";
+
+    public ClickHouseAddress {
+        if (!url.startsWith(SCHEME)) {
+            throw new IllegalArgumentException(SETTING + " must begin with " + SCHEME + ", was " + url);
+        }
+        if (user.isBlank()) {
+            throw new IllegalArgumentException("clickhouse.user must not be empty");
+        }
+    }
+
+    /**
+     * Opens a connection; that costs about a millisecond and no request.
+     *
+     * @param patience how long an answer may take
+     * @param server ClickHouse's settings for all that is done on the connection
+     */
+    Connection open(Duration patience, Map<String, String> server) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("socket_timeout", Long.toString(patience.toMillis()));
+        properties.setProperty("connection_timeout", Long.toString(patience.toMillis()));
+        properties.setProperty("retry", "0"); // what failed is asked about before it is tried again
+        properties.setProperty("beta.row_binary_for_simple_insert", "true");
+        server.forEach((name, value) -> properties.setProperty("clickhouse_setting_" + name, value));
+        return DriverManager.getConnection(url, properties);
+    }
+
+    @Override
+    public String toString() {
+        return url + " (" + SETTING + ")";
+    }
+}

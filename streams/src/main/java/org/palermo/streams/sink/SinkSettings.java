@@ -1,0 +1,129 @@
+package org.palermo.streams.sink;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How one instance of the sink runs.
+ *
+ * @param clickHouse where the tables are
+ * @param kafka properties of the Kafka client, {@code bootstrap.servers} among them
+ * @param group of all instances of the sink
+ * @param instance fixed name of this instance within the group, so that after a crash it takes its partitions back at
+ *     once instead of after the session's time-out; empty for none
+ * @param chunkRows of all tables that close a chunk, 1 to {@value #MOST_ROWS}
+ * @param chunkRecords that close a chunk, at least 1
+ * @param patience how long one insert or one question may take, at most {@link #LONGEST_PATIENCE}
+ * @param firstPause before the second attempt at what was away
+ * @param longestPause between attempts
+ */
+public record SinkSettings(
+        ClickHouseAddress clickHouse,
+        Map<String, String> kafka,
+        String group,
+        String instance,
+        int chunkRows,
+        int chunkRecords,
+        Duration patience,
+        Duration firstPause,
+        Duration longestPause) {
+
+    /** A block must stay well under a million rows to be one part; the last entry of a chunk may go over the bound. */
+    public static final int MOST_ROWS = 500_000;
+
+    /** Under half of the time within which Kafka expects a poll. */
+    public static final Duration LONGEST_PATIENCE = Duration.ofMinutes(2);
+
+    private static final String KAFKA = "kafka.";
+
+    public SinkSettings {
+        kafka = Map.copyOf(kafka);
+        if (kafka.getOrDefault("bootstrap.servers", "").isBlank()) {
+            throw new IllegalArgumentException("kafka.bootstrap.servers must be set");
+        }
+        if (group.isBlank()) {
+            throw new IllegalArgumentException("sink.group must not be empty");
+        }
+        if (chunkRows < 1 || chunkRows > MOST_ROWS) {
+            throw new IllegalArgumentException("sink.chunk.rows must be 1 to " + MOST_ROWS + ", was " + chunkRows);
+        }
+        if (chunkRecords < 1) {
+            throw new IllegalArgumentException("sink.chunk.records must be at least 1, was " + chunkRecords);
+        }
+        if (!patience.isPositive() || patience.compareTo(LONGEST_PATIENCE) > 0) {
+            throw new IllegalArgumentException(
+                    "sink.patience must be positive and at most " + LONGEST_PATIENCE + ", was " + patience);
+        }
+        if (!firstPause.isPositive()) {
+            throw new IllegalArgumentException("sink.pause.first must be positive, was " + firstPause);
+        }
+        if (longestPause.compareTo(firstPause) < 0) {
+            throw new IllegalArgumentException(
+                    "sink.pause.longest must be at least sink.pause.first, was " + longestPause);
+        }
+    }
+
+    /**
+     * Reads {@code clickhouse.url}, {@code clickhouse.user}, {@code clickhouse.password}, {@code sink.group},
+     * {@code sink.instance}, {@code sink.chunk.rows}, {@code sink.chunk.records}, {@code sink.patience},
+     * {@code sink.pause.first}, {@code sink.pause.longest} (ISO 8601 durations) and, without their prefix, all
+     * {@code kafka.*}; other keys are not the sink's.
+     *
+     * @throws IllegalArgumentException naming the key and the value that is missing or wrong
+     */
+    public static SinkSettings from(Map<String, String> values) {
+        Map<String, String> kafka = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(KAFKA)) {
+                kafka.put(key.substring(KAFKA.length()), value);
+            }
+        });
+        return new SinkSettings(
+                new ClickHouseAddress(
+                        values.getOrDefault(ClickHouseAddress.SETTING, ""),
+                        values.getOrDefault("clickhouse.user", "default"),
+                        values.getOrDefault("clickhouse.password", "")),
+                kafka,
+                values.getOrDefault("sink.group", "palermo-sink"),
+                values.getOrDefault("sink.instance", ""),
+                number(values, "sink.chunk.rows", 100_000),
+                number(values, "sink.chunk.records", 50_000),
+                duration(values, "sink.patience", Duration.ofMinutes(1)),
+                duration(values, "sink.pause.first", Duration.ofMillis(100)),
+                duration(values, "sink.pause.longest", Duration.ofSeconds(10)));
+    }
+
+    /** Without Kafka's properties, which may hold a password. */
+    @Override
+    public String toString() {
+        return "SinkSettings[" + clickHouse + ", group " + group + ", instance " + instance + ", chunks of at most "
+                + chunkRows + " rows and " + chunkRecords + " records, patience " + patience + ", pauses " + firstPause
+                + " to " + longestPause + "]";
+    }
+
+    private static int number(Map<String, String> values, String key, int otherwise) {
+        String value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(key + " must be a whole number, was " + value, e);
+        }
+    }
+
+    private static Duration duration(Map<String, String> values, String key, Duration otherwise) {
+        String value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(key + " must be an ISO 8601 duration as PT10S, was " + value, e);
+        }
+    }
+}
