@@ -34,7 +34,7 @@ class SinkLoopTest {
 
     @BeforeEach
     void assign() {
-        start(Set.of(P0, P1));
+        start(List.of(P0, P1));
     }
 
     @Test
@@ -50,8 +50,9 @@ class SinkLoopTest {
 
     @Test
     void cuts_chunks_at_the_bound_under_load() {
+        consumer = consumer();
         loop = loop(100, 2);
-        start(Set.of(P0));
+        start(List.of(P0));
         publish(P0, 0, 5);
 
         steps(20);
@@ -73,7 +74,7 @@ class SinkLoopTest {
 
         consumer = consumer();
         loop = loop(100, 100);
-        start(Set.of(P0));
+        start(List.of(P0));
         publish(P0, 0, 5);
         steps(10);
 
@@ -120,7 +121,7 @@ class SinkLoopTest {
         steps(4);
         tables.faults.addAll(List.of(Fault.AWAY, Fault.AWAY, Fault.AWAY));
 
-        steps(1);
+        untilItWaits();
         int polls = consumer.polls;
         steps(1);
 
@@ -151,7 +152,7 @@ class SinkLoopTest {
         publish(P1, 0, 1);
         steps(4);
         tables.faults.add(Fault.AWAY);
-        steps(1);
+        untilItWaits();
 
         consumer.rebalance(List.of(P1));
         later(Duration.ofMinutes(1), 100);
@@ -165,8 +166,7 @@ class SinkLoopTest {
         journal.outages = 2;
         publish(P0, 0, 2);
 
-        steps(4);
-        assertTrue(loop.isWaiting());
+        untilItWaits();
         later(Duration.ofMinutes(1), 100);
 
         assertEquals(List.of(0L, 1L), offsets(P0));
@@ -212,7 +212,7 @@ class SinkLoopTest {
             if (random.nextInt(6) == 0) {
                 consumer = consumer();
                 loop = loop(1 + random.nextInt(20), 1 + random.nextInt(5));
-                start(random.nextBoolean() ? Set.of(P0, P1) : Set.of(P0));
+                start(random.nextBoolean() ? List.of(P0, P1) : List.of(P0));
                 publish(P0, 0, published);
                 if (consumer.assignment().contains(P1)) {
                     publish(P1, 0, published);
@@ -224,7 +224,7 @@ class SinkLoopTest {
         journal.outages = 0;
         consumer = consumer();
         loop = loop(50, 50);
-        start(Set.of(P0, P1));
+        start(List.of(P0, P1));
         publish(P0, 0, published);
         publish(P1, 0, published);
         later(Duration.ofMinutes(5), 500);
@@ -235,9 +235,9 @@ class SinkLoopTest {
         assertEquals(2 * published, tables.rows(Table.POSTINGS).size(), () -> "seed " + seed);
     }
 
-    private void start(Set<TopicPartition> partitions) {
+    private void start(List<TopicPartition> partitions) {
         loop.subscribe();
-        consumer.rebalance(List.copyOf(partitions));
+        consumer.rebalance(partitions);
         for (TopicPartition partition : partitions) {
             consumer.updateBeginningOffsets(Map.of(partition, 0L));
         }
@@ -258,6 +258,13 @@ class SinkLoopTest {
         for (int i = 0; i < count; i++) {
             loop.step();
         }
+    }
+
+    private void untilItWaits() {
+        for (int i = 0; i < 20 && !loop.isWaiting(); i++) {
+            loop.step();
+        }
+        assertTrue(loop.isWaiting());
     }
 
     /** Lets a time pass in a number of steps. */
