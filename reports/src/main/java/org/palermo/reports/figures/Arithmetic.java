@@ -78,7 +78,8 @@ record Arithmetic(Predicate<String> isCountry) {
         List<Part> parts = breakdown == null
                 ? List.of()
                 : parts(breakdown, sum, take(breakdown.selection(), result.plan(), ledger), result);
-        return result.of(BigDecimal.valueOf(sum.value()), sum.atMost(), exact(sum.counted()), List.of(), parts);
+        return result.of(
+                BigDecimal.valueOf(sum.value()), BigDecimal.valueOf(sum.upper()), exact(sum.counted()), List.of(), parts);
     }
 
     /** Rule 5: what has no code, or is illustrative and not to be credited to anyone, is shown as not stated. */
@@ -137,8 +138,8 @@ record Arithmetic(Predicate<String> isCountry) {
         Map<String, Long> evidence = new TreeMap<>(Evidence.ORDER);
         byYear.values().forEach(sum -> sum.counted().forEach((code, q) -> evidence.merge(code, q, Math::addExact)));
         BigDecimal years = BigDecimal.valueOf(byYear.size());
-        return result.of(
-                perYear(total(evidence.values()), years), null, cumulated(evidence, years), List.of(), List.of());
+        BigDecimal value = perYear(total(evidence.values()), years);
+        return result.of(value, value, cumulated(evidence, years), List.of(), List.of());
     }
 
     private static BigDecimal perYear(long quantity, BigDecimal years) {
@@ -165,7 +166,6 @@ record Arithmetic(Predicate<String> isCountry) {
         Dimension by = Objects.requireNonNull(result.plan().declaration().distinctBy());
         SortedMap<String, String> members = new TreeMap<>();
         TreeSet<String> possible = new TreeSet<>();
-        boolean doubted = false;
         // One selection at a time: a member of a union is one that any of the sets has.
         for (List<Cell> cells : taken) {
             Map<String, Sum> sums = new TreeMap<>();
@@ -178,7 +178,6 @@ record Arithmetic(Predicate<String> isCountry) {
             }
             for (Map.Entry<String, Sum> entry : sums.entrySet()) {
                 Sum sum = entry.getValue();
-                doubted |= sum.doubted();
                 if (sum.value() > 0) {
                     members.merge(entry.getKey(), best(sum), Arithmetic::better);
                 }
@@ -187,7 +186,7 @@ record Arithmetic(Predicate<String> isCountry) {
                 }
             }
         }
-        return result.set(members, doubted ? possible.size() : null);
+        return result.set(members, possible.size());
     }
 
     /** The best evidence that a member's quantity rests on. */
@@ -222,7 +221,6 @@ record Arithmetic(Predicate<String> isCountry) {
         }
         SortedMap<String, String> members = new TreeMap<>();
         int possible = 0;
-        boolean doubted = false;
         for (Map.Entry<String, Map<LedgerReader.Interval, Sum>> entry : byMember.entrySet()) {
             boolean certainlyBefore = false;
             boolean possiblyBefore = false;
@@ -244,17 +242,14 @@ record Arithmetic(Predicate<String> isCountry) {
                     case OUTSIDE -> {}
                 }
             }
-            boolean isNew = !inside.isEmpty() && !possiblyBefore;
-            boolean mayBeNew = possiblyInside && !certainlyBefore;
-            if (isNew) {
+            if (!inside.isEmpty() && !possiblyBefore) {
                 members.put(entry.getKey(), inside.firstKey());
             }
-            if (mayBeNew) {
+            if (possiblyInside && !certainlyBefore) {
                 possible++;
             }
-            doubted |= isNew != mayBeNew;
         }
-        return result.set(members, doubted ? possible : null);
+        return result.set(members, possible);
     }
 
     // ---- money --------------------------------------------------------------------------------------------------
@@ -263,22 +258,16 @@ record Arithmetic(Predicate<String> isCountry) {
         Map<String, Long> evidence = new TreeMap<>(Evidence.ORDER);
         long value = 0;
         long upper = 0;
-        boolean doubted = false;
         boolean first = true;
         for (List<Cell> cells : taken) {
             Sum sum = Sum.of(cells, result.kind(), result.period());
             sum.counted().forEach((code, quantity) -> evidence.merge(code, Math.abs(quantity), Math::addExact));
             value = first ? sum.value() : Math.subtractExact(value, sum.value());
             upper = first ? sum.upper() : Math.subtractExact(upper, sum.value());
-            doubted |= sum.doubted();
             first = false;
         }
         return result.of(
-                BigDecimal.valueOf(value),
-                doubted ? BigDecimal.valueOf(upper) : null,
-                exact(evidence),
-                List.of(),
-                List.of());
+                BigDecimal.valueOf(value), BigDecimal.valueOf(upper), exact(evidence), List.of(), List.of());
     }
 
     private static Figure share(Result result, List<Cell> part, List<Cell> whole) {
@@ -289,11 +278,12 @@ record Arithmetic(Predicate<String> isCountry) {
         }
         // The bound takes the part's doubtful amounts for inside and all others for outside.
         long doubtful = numerator.upper() - numerator.value();
-        BigDecimal atMost = denominator.doubted()
-                ? ratio(numerator.upper(), Math.addExact(denominator.value(), doubtful))
-                : null;
         return result.of(
-                ratio(numerator.value(), denominator.value()), atMost, exact(numerator.counted()), List.of(), List.of());
+                ratio(numerator.value(), denominator.value()),
+                ratio(numerator.upper(), Math.addExact(denominator.value(), doubtful)),
+                exact(numerator.counted()),
+                List.of(),
+                List.of());
     }
 
     private static BigDecimal ratio(long part, long whole) {
@@ -308,7 +298,7 @@ record Arithmetic(Predicate<String> isCountry) {
         BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(firstDay, result.period().to()) + 1);
         return result.of(
                 perYearOfDays(sum.value(), days),
-                sum.doubted() ? perYearOfDays(sum.upper(), days) : null,
+                perYearOfDays(sum.upper(), days),
                 exact(sum.counted()),
                 List.of(),
                 List.of());
@@ -339,19 +329,21 @@ record Arithmetic(Predicate<String> isCountry) {
 
         Figure of(
                 BigDecimal value,
-                @Nullable BigDecimal atMost,
+                BigDecimal upper,
                 Map<String, BigDecimal> evidence,
                 List<String> members,
                 List<Part> parts) {
+            // A bound is only worth stating where what is doubtful could change the value.
+            BigDecimal atMost = upper.compareTo(value) > 0 ? upper : null;
             return figure(value, atMost, evidence, members, parts, null);
         }
 
-        Figure set(SortedMap<String, String> bestByMember, @Nullable Integer possible) {
+        Figure set(SortedMap<String, String> bestByMember, int possible) {
             Map<String, Long> evidence = new TreeMap<>(Evidence.ORDER);
             bestByMember.values().forEach(best -> evidence.merge(best, 1L, Long::sum));
             return of(
                     BigDecimal.valueOf(bestByMember.size()),
-                    possible == null ? null : BigDecimal.valueOf(possible),
+                    BigDecimal.valueOf(possible),
                     exact(evidence),
                     List.copyOf(bestByMember.keySet()),
                     List.of());

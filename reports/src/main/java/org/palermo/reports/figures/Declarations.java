@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,32 +36,34 @@ public final class Declarations {
 
     /** The figures of this project: one file a subject, in the order of the index. */
     public static Declarations standard() {
-        Index index = parse(INDEX, resource(INDEX), Index.class);
         Map<String, String> files = new LinkedHashMap<>();
-        for (String subject : index.subjects()) {
+        String index = resource(INDEX);
+        for (String subject : read(INDEX, index, Index.class).subjects()) {
             files.put(subject + ".yaml", resource(subject + ".yaml"));
         }
-        Declarations declarations = of(files);
-        declarations.absences.putAll(index.absences());
-        return declarations;
+        return of(index, files);
     }
 
     /**
      * Reads declarations.
      *
+     * @param index what the files share
      * @param files their texts by name
      * @throws IllegalArgumentException naming the file and the key of the first thing that is wrong
      */
-    public static Declarations of(Map<String, String> files) {
+    static Declarations of(String index, Map<String, String> files) {
         Declarations declarations = new Declarations();
+        Index shared = read(INDEX, index, Index.class);
+        declarations.units.putAll(shared.units());
+        declarations.absences.putAll(shared.absences());
         files.forEach((name, yaml) -> {
+            Subject subject = read(name, yaml, Subject.class);
             try {
-                declarations.add(parse(name, yaml, Subject.class));
+                declarations.add(subject);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
             }
         });
-        declarations.requireUnits();
         return declarations;
     }
 
@@ -85,12 +86,12 @@ public final class Declarations {
         return figures.containsKey(id);
     }
 
-    /** The words for a unit: ICU message patterns that choose by {@code {n}}. */
+    /** The word for a unit: ICU message patterns whose argument {@code value} chooses the plural. */
     public Text unit(String code) {
         return known(units, code, "unit");
     }
 
-    /** Why a figure has no value, as a clause. */
+    /** Why a figure has no value, as a sentence; by {@link Figure#absent()}. */
     public Text absence(String code) {
         return known(absences, code, "reason of absence");
     }
@@ -112,31 +113,26 @@ public final class Declarations {
         });
         for (Written written : subject.figures()) {
             FigureDeclaration declaration = written.declaration();
+            if (!units.containsKey(declaration.unit())) {
+                throw new IllegalArgumentException("figure " + declaration.id() + ": unit: \"" + declaration.unit()
+                        + "\" has no words, neither here nor in the index");
+            }
             if (figures.put(declaration.id(), declaration) != null) {
                 throw new IllegalArgumentException("figure " + declaration.id() + ": id: is declared twice");
             }
         }
     }
 
-    private void requireUnits() {
-        for (FigureDeclaration figure : figures.values()) {
-            if (!units.containsKey(figure.unit())) {
-                throw new IllegalArgumentException(
-                        "figure " + figure.id() + ": unit: no file has words for \"" + figure.unit() + "\"");
-            }
-        }
-    }
-
-    private static <T> T parse(String name, String yaml, Class<T> type) {
+    private static <T> T read(String name, String yaml, Class<T> type) {
         try {
             return YAML.readValue(yaml, type);
         } catch (JsonMappingException e) {
             String key = e.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
-            throw new IllegalArgumentException(key + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(name + ": " + key + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("is no YAML: " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + ": is no YAML: " + e.getMessage(), e);
         }
     }
 
@@ -152,7 +148,7 @@ public final class Declarations {
     }
 
     /** The index: which files there are, and what they share. */
-    private record Index(List<String> subjects, Map<String, Text> absences) {}
+    private record Index(List<String> subjects, Map<String, Text> units, Map<String, Text> absences) {}
 
     /** One file. */
     private record Subject(Map<String, Text> units, List<Written> figures) {

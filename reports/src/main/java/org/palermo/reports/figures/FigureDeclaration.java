@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param breakdown how the sum is shown by a dimension, null where it is not
  * @param name short, for a table's row
  * @param definition what is counted and what is not
- * @param sentence ICU message pattern: {@code {value}} is the value in words (of an amount, with its currency), {@code {n}}
- *     the number that chooses the plural (of an amount in USD; of a share, the fraction)
+ * @param sentence ICU message pattern with the named arguments {@code value} (a number that chooses plurals; an amount in
+ *     USD), {@code count} and {@code countFeminine} (the number, in words under ten), {@code amount} (with its currency),
+ *     {@code percent}, {@code from}, {@code to}, {@code year} and {@code period} of the figure; for values above zero
  * @param source paragraph of the Secretariat's report on October 2014 to April 2016
  */
 public record FigureDeclaration(

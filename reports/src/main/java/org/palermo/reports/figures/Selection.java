@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Selection(
         String account,
-        @JsonProperty("programme") boolean ofProgramme,
+        boolean ofProgramme,
         List<String> categoryIn,
         List<String> categoryNotIn,
         List<String> partyIn,
@@ -27,7 +27,7 @@ public record Selection(
 
     public Selection(
             String account,
-            boolean ofProgramme,
+            @JsonProperty("programme") boolean ofProgramme,
             @Nullable List<String> categoryIn,
             @Nullable List<String> categoryNotIn,
             @Nullable List<String> partyIn,

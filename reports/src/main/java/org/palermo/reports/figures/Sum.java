@@ -1,10 +1,8 @@
 package org.palermo.reports.figures;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure.Kind;
 
 /** What cells sum to over a period: what is counted, by evidence, and what is doubtful. */
@@ -13,7 +11,6 @@ final class Sum {
     private final Map<String, Long> counted = new TreeMap<>(Evidence.ORDER);
     private long value;
     private long doubtful;
-    private boolean doubted;
 
     static Sum of(List<Cell> cells, Kind kind, Period period) {
         Sum sum = new Sum();
@@ -29,10 +26,7 @@ final class Sum {
                 counted.merge(cell.evidence(), cell.quantity(), Math::addExact);
                 value = Math.addExact(value, cell.quantity());
             }
-            case DOUBTFUL -> {
-                doubtful = Math.addExact(doubtful, cell.quantity());
-                doubted = true;
-            }
+            case DOUBTFUL -> doubtful = Math.addExact(doubtful, cell.quantity());
             case OUTSIDE -> {}
         }
     }
@@ -41,17 +35,9 @@ final class Sum {
         return value;
     }
 
-    boolean doubted() {
-        return doubted;
-    }
-
+    /** The value if all that is doubtful fell inside; never less than the value. */
     long upper() {
         return Math.max(value, Math.addExact(value, doubtful));
-    }
-
-    /** The upper bound where anything is doubtful, else null. */
-    @Nullable BigDecimal atMost() {
-        return doubted ? BigDecimal.valueOf(upper()) : null;
     }
 
     /** Quantities by evidence, best first; none is zero. */

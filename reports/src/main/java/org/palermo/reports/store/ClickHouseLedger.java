@@ -1,0 +1,194 @@
+package org.palermo.reports.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Cell;
+import org.palermo.reports.figures.Dimension;
+import org.palermo.reports.figures.DonorTotals;
+import org.palermo.reports.figures.LedgerReader;
+import org.palermo.reports.figures.OverdrawnGrant;
+
+/**
+ * Reads the ledger from ClickHouse, always through the views, which show a row that was written twice once.
+ *
+ * <p>Safe for several threads: every read opens its own connection, which costs one short request.
+ */
+public final class ClickHouseLedger implements LedgerReader {
+
+    private final String url;
+    private final Properties properties;
+
+    /**
+     * @param url JDBC address, {@code jdbc:ch://localhost:8123}
+     * @param properties of the connection: user, password and others that the driver knows
+     */
+    public ClickHouseLedger(String url, Properties properties) {
+        this.url = url;
+        this.properties = new Properties();
+        this.properties.putAll(properties);
+    }
+
+    @Override
+    public List<Cell> cells(Read read) {
+        if (read.windows().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Sql> parts = new HashMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            parts.put(column(dimension), dimension(dimension, read.windows()));
+        }
+        parts.put("windows", Sql.joined(" OR ", read.windows().stream().map(ClickHouseLedger::window).toList()));
+        String file = switch (read.source()) {
+            case TOTALS -> "totals-cells.sql";
+            case POSTINGS -> {
+                parts.put("known", known(read.knownOn()));
+                parts.put("exact_months", exactMonths(read));
+                yield "postings-cells.sql";
+            }
+        };
+        return rows(Sql.file(file, parts), switch (read.source()) {
+            case TOTALS -> row -> cell(row, 2);
+            case POSTINGS -> row -> cell(row, 3);
+        });
+    }
+
+    /** @param at column of the first day */
+    private static Cell cell(ResultSet row, int at) throws SQLException {
+        return new Cell(
+                row.getString(1),
+                row.getObject(at, LocalDate.class),
+                row.getObject(at + 1, LocalDate.class),
+                row.getString(at + 2),
+                row.getString(at + 3),
+                row.getString(at + 4),
+                row.getString(at + 5),
+                row.getString(at + 6),
+                row.getString(at + 7),
+                row.getLong(at + 8));
+    }
+
+    private static String column(Dimension dimension) {
+        return dimension.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The dimension of the accounts where it matters; the fewer dimensions, the fewer cells to send. */
+    private static Sql dimension(Dimension dimension, List<Window> windows) {
+        List<String> accounts = windows.stream()
+                .filter(window -> window.dimensions().contains(dimension))
+                .map(Window::account)
+                .toList();
+        if (accounts.isEmpty()) {
+            return Sql.of("''");
+        }
+        return Sql.joined("", List.of(
+                Sql.of("if(account IN ("), Sql.list(accounts), Sql.of("), toString(" + column(dimension) + "), '')")));
+    }
+
+    private static Sql window(Window window) {
+        LocalDate from = window.from();
+        Sql until = Sql.of("account = ? AND occurred_from <= toDate32(?)", window.account(), window.to().toString());
+        return from == null
+                ? Sql.joined("", List.of(Sql.of("("), until, Sql.of(")")))
+                : Sql.joined(
+                        "",
+                        List.of(Sql.of("("), until, Sql.of(" AND occurred_to >= toDate32(?))", from.toString())));
+    }
+
+    /** ClickHouse takes no empty list: no month has the number 0. */
+    private static Sql exactMonths(Read read) {
+        List<Integer> months = new ArrayList<>(List.of(0));
+        for (YearMonth month : read.exactMonths()) {
+            months.add(month.getYear() * 100 + month.getMonthValue());
+        }
+        return Sql.list(months);
+    }
+
+    /** Known on a day is known before the next one begins (domain.md, rule 4). */
+    private static Sql known(@Nullable LocalDate knownOn) {
+        return knownOn == null
+                ? Sql.of("1")
+                : Sql.of(
+                        "known_at < toDateTime64(?, 3, 'UTC')",
+                        knownOn.plusDays(1) + " 00:00:00");
+    }
+
+    @Override
+    public List<Interval> intervals(String account, @Nullable LocalDate knownOn, LocalDate until) {
+        Sql sql = Sql.file(
+                "intervals.sql",
+                Map.of("account", Sql.of("?", account), "until", day(until), "known", known(knownOn)));
+        return rows(sql, row -> new Interval(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
+    }
+
+    @Override
+    public List<DonorTotals> donors(LocalDate at, @Nullable LocalDate knownOn) {
+        Sql known = known(knownOn);
+        Sql sql = Sql.file("donors.sql", Map.of("at", day(at), "known", known, "known_outcomes", known));
+        return rows(
+                sql,
+                row -> new DonorTotals(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBoolean(4),
+                        BigDecimal.valueOf(row.getLong(5)),
+                        BigDecimal.valueOf(row.getLong(6)),
+                        row.getLong(7)));
+    }
+
+    @Override
+    public List<OverdrawnGrant> overdrawn(LocalDate at, @Nullable LocalDate knownOn) {
+        Sql sql = Sql.file("overdrawn.sql", Map.of("at", day(at), "known", known(knownOn)));
+        return rows(
+                sql,
+                row -> new OverdrawnGrant(
+                        row.getString(1), BigDecimal.valueOf(row.getLong(2)), BigDecimal.valueOf(row.getLong(3))));
+    }
+
+    private static Sql day(LocalDate day) {
+        return Sql.of("toDate32(?)", day.toString());
+    }
+
+    private <T> List<T> rows(Sql sql, RowReader<T> reader) {
+        try (Connection connection = DriverManager.getConnection(url, properties);
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (int i = 0; i < sql.parameters().size(); i++) {
+                statement.setObject(i + 1, sql.parameters().get(i));
+            }
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new StoreUnavailable(address(), e);
+        }
+    }
+
+    /** Without what follows the question mark, where a password may stand. */
+    private String address() {
+        int parameters = url.indexOf('?');
+        return parameters < 0 ? url : url.substring(0, parameters);
+    }
+
+    /** Turns the row under the cursor into a value. */
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

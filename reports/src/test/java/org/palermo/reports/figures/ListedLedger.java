@@ -1,0 +1,133 @@
+package org.palermo.reports.figures;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger that is a list of postings; counts how often it was read. */
+
+final class ListedLedger implements LedgerReader {
+
+    private final List<Entry> entries;
+    final List<Read> reads = new ArrayList<>();
+
+    ListedLedger(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    @Override
+    public List<Cell> cells(Read read) {
+        reads.add(read);
+        Map<Cell, Long> sums = new LinkedHashMap<>();
+        for (Entry entry : known(read.knownOn())) {
+            for (Window window : read.windows()) {
+                if (window.account().equals(entry.account()) && touches(window, entry)) {
+                    sums.merge(cell(entry, window.dimensions(), read.exactMonths()), entry.quantity(), Long::sum);
+                }
+            }
+        }
+        List<Cell> cells = new ArrayList<>();
+        sums.forEach((key, sum) -> {
+            if (sum != 0) {
+                cells.add(new Cell(
+                        key.account(),
+                        key.from(),
+                        key.to(),
+                        key.programme(),
+                        key.jurisdiction(),
+                        key.region(),
+                        key.category(),
+                        key.party(),
+                        key.evidence(),
+                        sum));
+            }
+        });
+        return cells;
+    }
+
+    private static boolean touches(Window window, Entry entry) {
+        return !entry.date().from().isAfter(window.to())
+                && (window.from() == null || !entry.date().to().isBefore(window.from()));
+    }
+
+    private static Cell cell(Entry entry, Set<Dimension> dimensions, Set<YearMonth> exactMonths) {
+        Interval interval = entry.date()
+                .month()
+                .filter(month -> !exactMonths.contains(month))
+                .map(month -> new Interval(month.atDay(1), month.atEndOfMonth()))
+                .orElse(new Interval(entry.date().from(), entry.date().to()));
+        return new Cell(
+                entry.account(),
+                interval.from(),
+                interval.to(),
+                dimensions.contains(Dimension.PROGRAMME) ? entry.programme() : "",
+                dimensions.contains(Dimension.JURISDICTION) ? entry.jurisdiction() : "",
+                dimensions.contains(Dimension.REGION) ? entry.region() : "",
+                dimensions.contains(Dimension.CATEGORY) ? entry.category() : "",
+                dimensions.contains(Dimension.PARTY) ? entry.party() : "",
+                entry.evidence(),
+                0);
+    }
+
+    @Override
+    public List<Interval> intervals(String account, @Nullable LocalDate knownOn, LocalDate until) {
+        Map<Interval, Long> sums = new LinkedHashMap<>();
+        for (Entry entry : known(knownOn)) {
+            if (entry.account().equals(account) && !entry.date().from().isAfter(until)) {
+                sums.merge(new Interval(entry.date().from(), entry.date().to()), entry.quantity(), Long::sum);
+            }
+        }
+        Map<LocalDate, LocalDate> first = new TreeMap<>();
+        sums.forEach((interval, sum) -> {
+            if (sum > 0) {
+                first.merge(interval.to(), interval.from(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+        });
+        return first.entrySet().stream()
+                .map(entry -> new Interval(entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    @Override
+    public List<DonorTotals> donors(LocalDate at, @Nullable LocalDate knownOn) {
+        throw new UnsupportedOperationException("names are not in postings: the store's test asks ClickHouse");
+    }
+
+    @Override
+    public List<OverdrawnGrant> overdrawn(LocalDate at, @Nullable LocalDate knownOn) {
+        Set<String> grants = new HashSet<>();
+        Map<String, Long> committed = new TreeMap<>();
+        Map<String, Long> disbursed = new TreeMap<>();
+        for (Entry entry : known(knownOn)) {
+            if (entry.account().equals("fund.committed.by-grant") && !entry.date().from().isAfter(at)) {
+                committed.merge(entry.party(), entry.quantity(), Long::sum);
+            }
+            if (entry.account().equals("fund.disbursed.by-grant") && !entry.date().to().isAfter(at)) {
+                disbursed.merge(entry.party(), entry.quantity(), Long::sum);
+                grants.add(entry.party());
+            }
+        }
+        return grants.stream()
+                .sorted()
+                .map(grant -> new OverdrawnGrant(
+                        grant,
+                        BigDecimal.valueOf(committed.getOrDefault(grant, 0L)),
+                        BigDecimal.valueOf(disbursed.getOrDefault(grant, 0L))))
+                .filter(grant -> grant.disbursedCents().compareTo(grant.committedCents()) > 0)
+                .toList();
+    }
+
+    private List<Entry> known(@Nullable LocalDate knownOn) {
+        return entries.stream()
+                .filter(entry -> knownOn == null || entry.knownBy(knownOn))
+                .toList();
+    }
+}
