@@ -10,7 +10,7 @@ public interface FigureTexts {
     /** The texts of a declared figure; an id that is not declared is a fault. */
     FigureText of(String figure, Language language);
 
-    /** Why a figure has no value, as a clause; a code that is not declared is a fault. */
+    /** Why a figure has no value, as a sentence; a code that is not declared is a fault. */
     String absence(String code, Language language);
 
     /**

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.statements.Published;
@@ -34,6 +35,9 @@ public final class Wording {
 
     /** A million is written as such when at most this many decimals are left: 1.75 million, but 357,701. */
     private static final int DECIMALS_OF_MILLIONS = 2;
+
+    /** High punctuation after a letter, digit or bracket, with an ordinary space or none before it. */
+    private static final Pattern TIGHT = Pattern.compile("(?<=[\\p{L}\\p{N})]) ?([:;!?%])(?=\\s|$)");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -70,9 +74,9 @@ public final class Wording {
         return messages;
     }
 
-    /** In digits, grouped: 1,311 or 1 311; as many decimals as the value has, at most six. */
+    /** In digits, grouped: 1,311 or 1 311; at most one decimal, for means. */
     public String number(BigDecimal value) {
-        return digits(value, 0, 6);
+        return digits(value, 0, 1);
     }
 
     /** A whole number under ten in words, any other in digits: four, 36; masculine where the language has genders. */
@@ -111,7 +115,7 @@ public final class Wording {
         BigDecimal exact = dollars.stripTrailingZeros();
         BigDecimal millions = exact.divide(MILLION).stripTrailingZeros();
         if (exact.abs().compareTo(MILLION) >= 0 && millions.scale() <= DECIMALS_OF_MILLIONS) {
-            return messages.text("amount.millions", Map.of("amount", number(millions), "n", millions));
+            return messages.text("amount.millions", Map.of("amount", digits(millions, 0, DECIMALS_OF_MILLIONS), "n", millions));
         }
         String amount = exact.scale() <= 0 ? number(exact) : digits(exact, 2, 2);
         return messages.text("amount", Map.of("amount", amount, "n", exact));
@@ -228,7 +232,19 @@ public final class Wording {
         arguments.put("to", date(figure.period().to()));
         arguments.put("year", year(figure.period().to().getYear()));
         arguments.put("period", period(figure.period()));
-        return messages.format(pattern, arguments);
+        return capitalized(typeset(messages.format(pattern, arguments)));
+    }
+
+    /** With the language's spaces before punctuation, for texts that were written without: French sets one before : ; ! ? %. */
+    public String typeset(String text) {
+        return language == Language.FR ? TIGHT.matcher(text).replaceAll(Messages.NO_BREAK_SPACE + "$1") : text;
+    }
+
+    /** With a capital first letter: the beginning of a sentence or of a line. */
+    public String capitalized(String text) {
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(language.locale()) + text.substring(1);
     }
 
     private String month(int month) {

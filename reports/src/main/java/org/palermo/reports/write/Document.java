@@ -65,6 +65,7 @@ public record Document(
      * One figure.
      *
      * @param id as declared
+     * @param definition what is counted
      * @param value as written; empty where there is none
      * @param when its own period or date, null where it is the report's
      * @param sentence ready to paste, or why there is no value
@@ -75,6 +76,7 @@ public record Document(
     public record Line(
             String id,
             String name,
+            String definition,
             String value,
             @Nullable String when,
             String sentence,

@@ -150,11 +150,14 @@ public final class Documents {
         BigDecimal atMost = figure.atMost();
         return new Document.Line(
                 figure.id(),
-                text.name(),
+                wording.typeset(text.name()),
+                wording.typeset(text.definition()),
                 figure.value() == null ? "" : value(figure, figure.value()),
                 line.ownPeriod() ? wording.when(figure.kind(), figure.period()) : null,
                 sentence(figure),
-                atMost == null ? null : messages.text("at-most", Map.of("value", value(figure, atMost))),
+                atMost == null
+                        ? null
+                        : wording.capitalized(messages.text("at-most", Map.of("value", value(figure, atMost)))),
                 evidence(figure),
                 members(figure),
                 parts(figure, text),
@@ -168,7 +171,7 @@ public final class Documents {
             String reason = figure.absent();
             return reason == null
                     ? messages.text("empty.none")
-                    : messages.text("empty.because", Map.of("reason", texts.absence(reason, wording.language())));
+                    : wording.typeset(texts.absence(reason, wording.language()));
         }
         if (value.signum() == 0) {
             return switch (figure.kind()) {
@@ -227,9 +230,13 @@ public final class Documents {
                 .sorted(wording.alphabetical())
                 .toList();
         int illustrative = members.size() - names.size();
+        String count = wording.count(BigDecimal.valueOf(illustrative));
         return names.isEmpty()
-                ? messages.text("members.illustrative", Map.of("illustrative", illustrative))
-                : messages.text("members", Map.of("names", wording.list(names), "illustrative", illustrative));
+                ? wording.capitalized(messages.text(
+                        "members.illustrative", Map.of("illustrative", illustrative, "count", count)))
+                : messages.text(
+                        "members",
+                        Map.of("names", wording.list(names), "illustrative", illustrative, "count", count));
     }
 
     private @Nullable Table parts(Figure figure, FigureText text) {
@@ -241,14 +248,15 @@ public final class Documents {
         for (Figure.Part part : figure.parts()) {
             if (!Jurisdictions.standard().isIllustrative(part.key())) {
                 rows.add(Table.Row.of(
-                        new Table.Text(codes.part(figure.id(), part.key())),
+                        name(codes.part(figure.id(), part.key())),
                         money ? new Table.Money(part.value()) : new Table.Count(part.value())));
             }
         }
+        String name = wording.typeset(text.name());
         return new Table(
-                text.name(),
+                name,
                 List.of(
-                        new Table.Column(text.name(), Table.Type.TEXT),
+                        new Table.Column(name, Table.Type.TEXT),
                         new Table.Column(messages.text("term.value"), money ? Table.Type.MONEY : Table.Type.COUNT)),
                 List.copyOf(rows),
                 List.of());
@@ -281,7 +289,9 @@ public final class Documents {
         }
         if (!fund.overdrawn().isEmpty()) {
             blocks.add(new Document.Paragraph(
-                    messages.text("warning.overdrawn", Map.of("grants", fund.overdrawn().size())), true));
+                    messages.text("warning.overdrawn", Map.of(
+                                    "grants", fund.overdrawn().size(),
+                                    "count", wording.count(BigDecimal.valueOf(fund.overdrawn().size())))), true));
             blocks.add(new Document.Tabular(overdrawn(fund)));
         }
         if (fund.donor() == null) {
@@ -316,10 +326,10 @@ public final class Documents {
                 messages.text("caption.identity"),
                 amountColumns("term.figure", "term.amount"),
                 List.of(
-                        Table.Row.of(new Table.Text(messages.text("term.received")), money(received.get())),
-                        Table.Row.of(new Table.Text(less("term.granted")), money(granted.get())),
-                        Table.Row.of(new Table.Text(less("term.charges")), money(charges.get())),
-                        Table.Row.total(new Table.Text(messages.text("term.available")), money(available.get()))),
+                        Table.Row.of(new Table.Text(messages.text("identity.received")), money(received.get())),
+                        Table.Row.of(new Table.Text(messages.text("identity.granted")), money(granted.get())),
+                        Table.Row.of(new Table.Text(messages.text("identity.charges")), money(charges.get())),
+                        Table.Row.total(new Table.Text(messages.text("identity.available")), money(available.get()))),
                 List.of(messages.text("note.identity"))));
     }
 
@@ -331,7 +341,7 @@ public final class Documents {
         List<Table.Row> rows = fund.figures().stream()
                 .filter(figure -> figure.unit().equals("USD") && !identity.contains(figure.id()))
                 .map(figure -> Table.Row.of(
-                        new Table.Text(texts.of(figure.id(), wording.language()).name()), money(figure)))
+                        new Table.Text(wording.typeset(texts.of(figure.id(), wording.language()).name())), money(figure)))
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
@@ -342,12 +352,13 @@ public final class Documents {
                         List.of()));
     }
 
-    private String less(String term) {
-        return messages.text("identity.minus", Map.of("term", messages.text(term)));
-    }
-
     private static Optional<Figure> figure(FundStatement fund, String id) {
         return fund.figures().stream().filter(figure -> figure.id().equals(id)).findFirst();
+    }
+
+    /** Code lists name things in small letters, as within a sentence; a row begins with a capital one. */
+    private Table.Cell name(String name) {
+        return new Table.Text(wording.capitalized(name));
     }
 
     private static Table.Cell money(Figure figure) {
@@ -361,7 +372,7 @@ public final class Documents {
                 amountColumns(first, second),
                 parts.stream()
                         .map(part -> Table.Row.of(
-                                new Table.Text(codes.of(list, part.key())), new Table.Money(part.value())))
+                                name(codes.of(list, part.key())), new Table.Money(part.value())))
                         .toList(),
                 List.of());
     }
@@ -380,7 +391,7 @@ public final class Documents {
             if (!leftOut.donors().contains(donor)) {
                 rows.add(Table.Row.of(
                         new Table.Text(donor.name()),
-                        new Table.Text(codes.of(Codes.DONOR_TYPE, donor.type())),
+                        name(codes.of(Codes.DONOR_TYPE, donor.type())),
                         new Table.Money(donor.receivedCents()),
                         new Table.Money(donor.pledgedCents()),
                         new Table.Count(BigDecimal.valueOf(donor.contributions()))));
@@ -392,6 +403,7 @@ public final class Documents {
                         "note.left-out",
                         Map.of(
                                 "donors", leftOut.donors().size(),
+                                "count", wording.capitalized(wording.count(BigDecimal.valueOf(leftOut.donors().size()))),
                                 "received", wording.cents(leftOut.receivedCents()),
                                 "pledged", wording.cents(leftOut.pledgedCents()))));
         return new Table(

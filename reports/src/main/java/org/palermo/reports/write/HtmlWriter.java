@@ -18,11 +18,11 @@ public final class HtmlWriter {
 
     private static final String STYLE = resource("report.css");
 
-    /** Height and width of a group of bars, in the drawing's own units. */
+    /** The chart's height and the widths of a group and a bar, in pixels where there is room for them. */
     private static final int CHART_HEIGHT = 180;
 
-    private static final int GROUP_WIDTH = 84;
-    private static final int BAR_WIDTH = 30;
+    private static final int GROUP_WIDTH = 132;
+    private static final int BAR_WIDTH = 56;
     private static final int MOST_LABELLED_GROUPS = 10;
 
     public HtmlWriter() {}
@@ -107,6 +107,10 @@ public final class HtmlWriter {
         optional(out, "when", line.when());
         optional(out, "sentence", line.sentence());
         optional(out, "members", line.members());
+        optional(
+                out,
+                "definition",
+                wording.labelled(wording.messages().text("term.definition"), line.definition()));
         out.append("</th>\n<td class=\"value\">");
         if (!line.value().isEmpty()) {
             out.append("<b>").append(escaped(line.value())).append("</b>");

@@ -80,7 +80,7 @@ public final class JsonWriter {
         boolean money = figure.unit().equals("USD");
         out.writeStartObject();
         out.writeStringField("id", figure.id());
-        out.writeStringField("name", texts.of(figure.id(), wording.language()).name());
+        out.writeStringField("name", wording.typeset(texts.of(figure.id(), wording.language()).name()));
         number(out, "value", figure.value());
         if (money && figure.value() != null) {
             amount(out, figure.value());

@@ -1,0 +1,130 @@
+package org.palermo.reports.statements;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.Figure.Kind;
+import org.palermo.reports.figures.Period;
+import org.palermo.reports.figures.Question;
+import org.palermo.reports.statements.Published.Qualifier;
+import org.palermo.reports.statements.Published.Verdict;
+
+class ReportBuilderTest {
+
+    private static final Period PERIOD = new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 4, 30));
+    private static final Period TO_MARCH = new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 3, 31));
+    private static final Question QUESTION = new Question(PERIOD, "global", LocalDate.of(2016, 6, 1));
+    private static final Statement STATEMENT = new Statement(
+            "sample", List.of(new Statement.Section("fund", List.of("fund.projects", "outputs"))));
+
+    /** Answers 30 to everything, and says over which period it was asked. */
+    private static FigureSource thirty(String evidence) {
+        return requests -> {
+            Map<FigureSource.Request, Figure> answers = new LinkedHashMap<>();
+            requests.forEach(request -> answers.put(
+                    request,
+                    new Figure(
+                            request.figure(),
+                            request.figure().startsWith("fund") ? Kind.STOCK : Kind.FLOW,
+                            "grant",
+                            request.question().period(),
+                            BigDecimal.valueOf(30),
+                            null,
+                            Map.of(evidence, BigDecimal.valueOf(30)),
+                            List.of(),
+                            List.of(),
+                            Figure.Source.POSTINGS,
+                            null)));
+            return answers;
+        };
+    }
+
+    private static FundStatement fund(boolean demonstration) {
+        return new FundStatement(
+                PERIOD.to(), null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), demonstration);
+    }
+
+    private static PublishedValues published(Period period) {
+        return new PublishedValues(
+                new Report.PublishedDocument(Map.of("en", "Report"), LocalDate.of(2016, 6, 14)),
+                period,
+                "global",
+                List.of(new Published(
+                        "fund.projects", BigDecimal.valueOf(30), Qualifier.EXACT, BigDecimal.ONE, "71", TO_MARCH, Map.of())));
+    }
+
+    @Test
+    void aLineTakesTheDateOfWhatWasPublishedAndKeepsTheDayOfKnowledge() {
+        // When
+        Report report = new ReportBuilder(STATEMENT, thirty("documented"))
+                .build(QUESTION, published(PERIOD), fund(false), Instant.EPOCH);
+
+        // Then
+        Report.Line projects = report.sections().getFirst().lines().get(0);
+        Report.Line outputs = report.sections().getFirst().lines().get(1);
+        assertEquals(TO_MARCH, projects.figure().period());
+        assertTrue(projects.ownPeriod());
+        assertEquals(Verdict.AGREES, projects.beside().getFirst().verdict());
+        assertEquals(PERIOD, outputs.figure().period());
+        assertFalse(outputs.ownPeriod());
+        assertEquals(List.of(), outputs.beside());
+        assertFalse(report.demonstration());
+    }
+
+    @Test
+    void oneIllustrativeFigureMakesADemonstration() {
+        // When
+        Report report =
+                new ReportBuilder(STATEMENT, thirty("illustrative")).build(QUESTION, null, fund(false), Instant.EPOCH);
+
+        // Then
+        assertTrue(report.demonstration());
+    }
+
+    @Test
+    void anIllustrativeFundMakesADemonstration() {
+        // When
+        Report report =
+                new ReportBuilder(STATEMENT, thirty("reported")).build(QUESTION, null, fund(true), Instant.EPOCH);
+
+        // Then
+        assertTrue(report.demonstration());
+    }
+
+    @Test
+    void publishedValuesOfAnotherPeriodAreRefused() {
+        // Given
+        ReportBuilder builder = new ReportBuilder(STATEMENT, thirty("documented"));
+
+        // When
+        IllegalArgumentException problem = assertThrows(
+                IllegalArgumentException.class,
+                () -> builder.build(QUESTION, published(TO_MARCH), fund(false), Instant.EPOCH));
+
+        // Then
+        assertEquals(
+                "the published values speak of global, 2014-10-01 to 2016-03-31, the report of global, 2014-10-01 to "
+                        + "2016-04-30",
+                problem.getMessage());
+    }
+
+    @Test
+    void anAnswerThatIsMissingIsAFault() {
+        // Given
+        ReportBuilder builder = new ReportBuilder(STATEMENT, requests -> Map.of());
+
+        // When, Then
+        assertThrows(
+                IllegalStateException.class, () -> builder.build(QUESTION, null, fund(false), Instant.EPOCH));
+    }
+}
