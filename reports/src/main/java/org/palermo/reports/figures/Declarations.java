@@ -130,7 +130,9 @@ public final class Declarations {
             String key = e.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
-            throw new IllegalArgumentException(name + ": " + key + ": " + e.getOriginalMessage(), e);
+            boolean ours = e.getCause() instanceof IllegalArgumentException;
+            String problem = ours ? e.getCause().getMessage() : e.getOriginalMessage();
+            throw new IllegalArgumentException(name + ": " + key + ": " + problem, e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(name + ": is no YAML: " + e.getMessage(), e);
         }
@@ -173,6 +175,15 @@ public final class Declarations {
             String source) {
 
         FigureDeclaration declaration() {
+            required("id", id);
+            required("kind", kind);
+            required("unit", unit);
+            required("operation", operation);
+            required("from", from);
+            required("name", name);
+            required("definition", definition);
+            required("sentence", sentence);
+            required("source", source);
             return new FigureDeclaration(
                     id,
                     kind,
@@ -185,6 +196,13 @@ public final class Declarations {
                     definition,
                     sentence,
                     source);
+        }
+
+        /** A key that is not written reads as null, whatever its type says. */
+        private void required(String key, @Nullable Object value) {
+            if (value == null) {
+                throw new IllegalArgumentException("figure " + id + ": " + key + ": is missing");
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.palermo.reports.figures;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text in the languages that every declaration has.
  *
@@ -8,10 +10,13 @@ package org.palermo.reports.figures;
  */
 public record Text(String en, String fr) {
 
-    public Text {
-        if (en.isBlank() || fr.isBlank()) {
-            throw new IllegalArgumentException("a text is needed in English and French, but was \"" + en + "\", \"" + fr + "\"");
+    /** @throws IllegalArgumentException if one of them is missing or empty */
+    public Text(@Nullable String en, @Nullable String fr) {
+        if (en == null || fr == null || en.isBlank() || fr.isBlank()) {
+            throw new IllegalArgumentException("a text is needed in English and French, but was en: " + en + ", fr: " + fr);
         }
+        this.en = en;
+        this.fr = fr;
     }
 
     /** French where the language is {@code fr}, else English. */
