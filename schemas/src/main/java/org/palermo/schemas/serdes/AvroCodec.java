@@ -21,6 +21,10 @@ import org.palermo.schemas.topics.Topic;
  */
 public final class AvroCodec<T extends SpecificRecord> {
 
+    static {
+        GeneratedClasses.trust();
+    }
+
     private final Topic topic;
     private final Registry registry;
     private final SpecificDatumWriter<T> writer;
