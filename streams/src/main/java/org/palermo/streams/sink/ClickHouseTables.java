@@ -1,5 +1,6 @@
 package org.palermo.streams.sink;
 
+import com.clickhouse.client.api.ServerException;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +87,7 @@ public final class ClickHouseTables implements Tables {
     @Override
     public void check() {
         for (Table table : Table.values()) {
-            List<String> found = ask("look at " + table.tableName(), connection -> columns(connection, table));
+            List<String> found = ask("show the columns of " + table.tableName(), connection -> columns(connection, table));
             if (!found.equals(table.columns())) {
                 throw new TablesException.Refused(
                         found.isEmpty()
@@ -104,12 +106,12 @@ public final class ClickHouseTables implements Tables {
         String side = pointer == Table.OUTCOMES ? "journal" : "totals";
         String sql = "SELECT if(count() = 0, 0, max(" + side + "_offset) + 1) FROM " + pointer.tableName() + " WHERE "
                 + side + "_partition = ?";
-        return ask("look up where to resume", connection -> number(connection, sql, List.of((long) partition)));
+        return ask("tell where to resume", connection -> number(connection, sql, List.of((long) partition)));
     }
 
     @Override
     public void write(Block block) {
-        Map<String, String> server = new java.util.HashMap<>(ONE_BLOCK);
+        Map<String, String> server = new HashMap<>(ONE_BLOCK);
         server.put("insert_deduplication_token", block.token());
         String sql = insert(block.table());
         attempt("write " + block.rows().size() + " rows to " + block.table().tableName(), server, connection -> {
@@ -142,7 +144,7 @@ public final class ClickHouseTables implements Tables {
             values.add(latest.value(table.version()));
         }
         String sql = "SELECT count() FROM " + table.tableName() + " WHERE " + String.join(" AND ", conditions);
-        return ask("ask for " + block.token(), connection -> number(connection, sql, values)) > 0;
+        return ask("tell whether " + block.token() + " is written", connection -> number(connection, sql, values)) > 0;
     }
 
     private static String insert(Table table) {
@@ -204,8 +206,7 @@ public final class ClickHouseTables implements Tables {
         String message = "ClickHouse at " + address + " did not " + what + ": " + reason(fault);
         List<Throwable> causes = causes(fault);
         int code = causes.stream()
-                .filter(SQLException.class::isInstance)
-                .mapToInt(cause -> ((SQLException) cause).getErrorCode())
+                .mapToInt(ClickHouseTables::code)
                 .filter(found -> found > 0)
                 .findFirst()
                 .orElse(0);
@@ -218,6 +219,15 @@ public final class ClickHouseTables implements Tables {
             return new TablesException.TimedOut(message, fault);
         }
         return new TablesException.Unavailable(message, fault);
+    }
+
+    /** ClickHouse's code, which the driver does not always carry over into an exception of JDBC; 0 where there is none. */
+    private static int code(Throwable cause) {
+        return switch (cause) {
+            case ServerException server -> server.getCode();
+            case SQLException sql -> sql.getErrorCode();
+            default -> 0;
+        };
     }
 
     /** Whether the driver could not even turn the row into bytes. */

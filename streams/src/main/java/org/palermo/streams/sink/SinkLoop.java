@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.palermo.schemas.serdes.RegistryUnavailable;
@@ -221,7 +222,15 @@ final class SinkLoop implements ConsumerRebalanceListener {
         if (!consumer.paused().isEmpty()) {
             consumer.resume(consumer.paused());
         }
-        take(consumer.poll(patience));
+        try {
+            take(consumer.poll(patience));
+        } catch (OffsetOutOfRangeException e) {
+            throw new IllegalStateException(
+                    "the tables (" + ClickHouseAddress.SETTING + ") go on at " + e.offsetOutOfRangePartitions()
+                            + ", which the log (kafka.bootstrap.servers) does not have: they belong to another log, or it has"
+                            + " lost records",
+                    e);
+        }
     }
 
     private void pollPaused(Duration patience) {
