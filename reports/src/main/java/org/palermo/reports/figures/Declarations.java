@@ -130,8 +130,8 @@ public final class Declarations {
             String key = e.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
-            boolean ours = e.getCause() instanceof IllegalArgumentException;
-            String problem = ours ? e.getCause().getMessage() : e.getOriginalMessage();
+            String problem =
+                    e.getCause() instanceof IllegalArgumentException ours ? ours.getMessage() : e.getOriginalMessage();
             throw new IllegalArgumentException(name + ": " + key + ": " + problem, e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(name + ": is no YAML: " + e.getMessage(), e);
