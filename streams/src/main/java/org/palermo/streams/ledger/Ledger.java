@@ -63,7 +63,7 @@ public final class Ledger {
         PostingRule<?> rule = byKind.get(kind);
         if (rule == null || !rule.body().isInstance(body)) {
             throw new IllegalArgumentException(
-                    "no posting rule for kind " + kind + " with a body of " + body.getSchema().getName());
+                    "no posting rule for kind " + kind + " with a body of " + body.getClass().getSimpleName());
         }
         return rule;
     }

@@ -1,0 +1,153 @@
+package org.palermo.streams.testing;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
+import org.palermo.schemas.event.Assistance;
+import org.palermo.schemas.event.Disbursement;
+import org.palermo.schemas.event.Envelope;
+import org.palermo.schemas.journal.JournalEntry;
+import org.palermo.schemas.journal.TotalsRecord;
+import org.palermo.schemas.serdes.AvroCodec;
+import org.palermo.schemas.serdes.Decoded;
+import org.palermo.schemas.serdes.Registry;
+import org.palermo.schemas.topics.Topic;
+import org.palermo.schemas.topics.Topics;
+import org.palermo.streams.ledger.Ledger;
+import org.palermo.streams.ledger.Places;
+import org.palermo.streams.topology.LedgerTopology;
+
+/** The whole topology in Kafka's test driver, with one partition a topic and a registry that forgets. */
+public final class Pipeline implements AutoCloseable {
+
+    public static final Duration TOTALS_INTERVAL = Duration.ofMillis(100);
+
+    private static final Topics TOPICS = new Topics(1);
+
+    private final TopologyTestDriver driver;
+    private final Map<String, AvroCodec<SpecificRecord>> codecs = new HashMap<>();
+    private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final TestOutputTopic<byte[], byte[]> journal;
+    private final TestOutputTopic<byte[], byte[]> totals;
+    private final AvroCodec<JournalEntry> entries;
+    private final AvroCodec<TotalsRecord> cells;
+
+    public Pipeline(Path stateDirectory, boolean inMemory) {
+        Registry registry = registry();
+        driver = new TopologyTestDriver(
+                LedgerTopology.of(TOPICS, Ledger.of(Places.standard()), registry, TOTALS_INTERVAL, inMemory),
+                properties(stateDirectory),
+                Samples.MONDAY);
+        for (Topic topic : TOPICS.inputs()) {
+            codecs.put(topic.name(), new AvroCodec<>(topic, registry));
+            inputs.put(
+                    topic.name(),
+                    driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer()));
+        }
+        journal = driver.createOutputTopic(
+                TOPICS.journal().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        totals = driver.createOutputTopic(
+                TOPICS.totals().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        entries = new AvroCodec<>(TOPICS.journal(), registry);
+        cells = new AvroCodec<>(TOPICS.totals(), registry);
+    }
+
+    /** Confluent's own mock with the schemas of all topics. */
+    public static Registry registry() {
+        Registry registry =
+                new Registry(new MockSchemaRegistryClient(List.of(new AvroSchemaProvider())), "mock", Duration.ZERO);
+        TOPICS.all().forEach(registry::register);
+        return registry;
+    }
+
+    /** What the driver and its stores need. */
+    public static Properties properties(Path stateDirectory) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "palermo");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        return properties;
+    }
+
+    /** Publishes an event as intake does, and answers its bytes. */
+    public byte[] send(Envelope envelope, SpecificRecord body) {
+        byte[] value = bytes(envelope.getKind(), envelope, body);
+        send(envelope.getKind(), key(envelope, body), value);
+        return value;
+    }
+
+    /** An event's bytes on a kind's topic, whatever its envelope says. */
+    public byte[] bytes(String kind, Envelope envelope, SpecificRecord body) {
+        return java.util.Objects.requireNonNull(codecs.get(topic(kind)))
+                .encode(Samples.eventOf(kind, envelope, body));
+    }
+
+    /** Publishes any bytes to a kind's topic. */
+    public void send(String kind, @Nullable String key, byte @Nullable [] value) {
+        java.util.Objects.requireNonNull(inputs.get(topic(kind)))
+                .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, Samples.MONDAY);
+    }
+
+    /** What was written to the journal since it was last asked. */
+    public List<JournalEntry> journal() {
+        List<JournalEntry> read = new ArrayList<>();
+        journal.readRecordsToList().forEach(record -> read.add(readable(entries.decode(record.value()))));
+        return read;
+    }
+
+    /** Lets the totals' interval pass, and answers what was written to the totals since they were last asked. */
+    public List<TotalsRecord> totals() {
+        driver.advanceWallClockTime(TOTALS_INTERVAL);
+        List<TotalsRecord> read = new ArrayList<>();
+        totals.readRecordsToList().forEach(record -> read.add(readable(cells.decode(record.value()))));
+        return read;
+    }
+
+    /** A moment in May 2016. */
+    public static Instant day(int day) {
+        return Instant.parse("2016-05-01T00:00:00Z").plus(Duration.ofDays(day - 1L));
+    }
+
+    public static String topic(String kind) {
+        return TOPICS.ofKind(kind).orElseThrow().name();
+    }
+
+    /** The key that intake gives an event's record. */
+    public static String key(Envelope envelope, SpecificRecord body) {
+        return switch (body) {
+            case Disbursement disbursement -> disbursement.getGrant();
+            case Assistance assistance -> assistance.getGrant();
+            default -> envelope.getEntityId();
+        };
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private static <T> T readable(Decoded<T> decoded) {
+        return switch (decoded) {
+            case Decoded.Readable<T>(T value) -> value;
+            case Decoded.Corrupt<T>(String detail) -> throw new AssertionError(detail);
+        };
+    }
+}
