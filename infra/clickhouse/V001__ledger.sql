@@ -3,8 +3,12 @@
 -- Each table's rows are keyed by what never changes, in a ReplacingMergeTree: a row that is written twice is one row.
 -- Everyone reads through the views, which say FINAL; no materialized view stands on the tables, because it would see
 -- a repeated block twice. There is no PARTITION BY: a block that is one insert is then one part, whole or absent.
+--
+-- The sink writes the columns by their position, and the views' columns are those of the day they were made: a migration
+-- that adds a column adds it at the end and makes the view anew. ClickHouse has no transaction around several of these
+-- statements, so each one of a migration must do no harm when it runs a second time.
 
-CREATE TABLE posting_rows
+CREATE TABLE IF NOT EXISTS posting_rows
 (
     account           LowCardinality(String),
     occurred_from     Date32,
@@ -34,9 +38,9 @@ ENGINE = ReplacingMergeTree
 ORDER BY (account, occurred_from, jurisdiction, posting_id)
 SETTINGS non_replicated_deduplication_window = 1000, min_age_to_force_merge_seconds = 60;
 
-CREATE VIEW postings AS SELECT * FROM posting_rows FINAL;
+CREATE VIEW IF NOT EXISTS postings AS SELECT * FROM posting_rows FINAL;
 
-CREATE TABLE outcome_rows
+CREATE TABLE IF NOT EXISTS outcome_rows
 (
     topic             LowCardinality(String),
     partition         UInt32,
@@ -66,9 +70,9 @@ ENGINE = ReplacingMergeTree
 ORDER BY (topic, partition, offset)
 SETTINGS non_replicated_deduplication_window = 1000, min_age_to_force_merge_seconds = 60;
 
-CREATE VIEW outcomes AS SELECT * FROM outcome_rows FINAL;
+CREATE VIEW IF NOT EXISTS outcomes AS SELECT * FROM outcome_rows FINAL;
 
-CREATE TABLE total_rows
+CREATE TABLE IF NOT EXISTS total_rows
 (
     account        LowCardinality(String),
     occurred_from  Date32 COMMENT 'a month, or the whole interval where the date is coarser',
@@ -92,9 +96,9 @@ ENGINE = ReplacingMergeTree(totals_offset)
 ORDER BY (account, occurred_from, occurred_to, programme, jurisdiction, region, category, party, unit, evidence, topic, partition)
 SETTINGS non_replicated_deduplication_window = 1000, min_age_to_force_merge_seconds = 60;
 
-CREATE VIEW totals AS SELECT * FROM total_rows FINAL;
+CREATE VIEW IF NOT EXISTS totals AS SELECT * FROM total_rows FINAL;
 
-CREATE TABLE coverage_rows
+CREATE TABLE IF NOT EXISTS coverage_rows
 (
     topic          LowCardinality(String),
     partition      UInt32,
@@ -106,4 +110,4 @@ ENGINE = ReplacingMergeTree(totals_offset)
 ORDER BY (topic, partition)
 SETTINGS non_replicated_deduplication_window = 1000, min_age_to_force_merge_seconds = 60;
 
-CREATE VIEW coverage AS SELECT * FROM coverage_rows FINAL;
+CREATE VIEW IF NOT EXISTS coverage AS SELECT * FROM coverage_rows FINAL;

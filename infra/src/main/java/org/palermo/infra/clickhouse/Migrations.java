@@ -1,0 +1,217 @@
+package org.palermo.infra.clickhouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a database up to date: applies, in order, the migrations that {@code schema_migrations} does not list.
+ *
+ * <p>ClickHouse has no transaction around a migration. One that is interrupted is not listed and runs again from its first
+ * statement, which is why each statement must do no harm the second time ({@code IF NOT EXISTS}, {@code OR REPLACE}).
+ */
+public final class Migrations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+    private static final String FIRST = "clickhouse/V001__ledger.sql";
+
+    // replacing, so that two programs that migrate at the same time leave one row a migration
+    private static final String HISTORY = """
+            CREATE TABLE IF NOT EXISTS schema_migrations
+            (
+                number     UInt32,
+                name       String,
+                checksum   String COMMENT 'SHA-256 of the file',
+                applied_at DateTime64(3, 'UTC')
+            )
+            ENGINE = ReplacingMergeTree
+            ORDER BY number""";
+
+    private final List<Migration> migrations;
+    private final Clock clock;
+
+    /**
+     * @param migrations in any order
+     * @param clock tells when one was applied
+     * @throws MigrationException where numbers are missing or given twice
+     */
+    public Migrations(List<Migration> migrations, Clock clock) {
+        this.migrations = migrations.stream()
+                .sorted(Comparator.comparingInt(Migration::number))
+                .toList();
+        this.clock = clock;
+        for (int i = 0; i < this.migrations.size(); i++) {
+            Migration migration = this.migrations.get(i);
+            if (migration.number() != i + 1) {
+                throw new MigrationException("migrations are numbered from 1 without gaps: expected number " + (i + 1)
+                        + ", found " + migration);
+            }
+        }
+    }
+
+    /** The migrations that came with this program, on the class path under {@code clickhouse/}. */
+    public static Migrations shipped(Clock clock) {
+        return new Migrations(read(), clock);
+    }
+
+    /** Brings the database behind a JDBC URL up to date, as ClickHouse's default user. */
+    public static List<Migration> migrate(String jdbcUrl) {
+        return migrate(jdbcUrl, "default", "");
+    }
+
+    /**
+     * Brings the database behind a JDBC URL up to date.
+     *
+     * @return what was applied, empty where there was nothing to do
+     * @throws MigrationException where ClickHouse does not answer or refuses, or where the database is not one that these
+     *     migrations made
+     */
+    public static List<Migration> migrate(String jdbcUrl, String user, String password) {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, properties)) {
+            return shipped(Clock.systemUTC()).apply(connection);
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "ClickHouse at " + jdbcUrl + " (clickhouse.url) could not be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Applies what is pending.
+     *
+     * @return what was applied, in order
+     */
+    public List<Migration> apply(Connection connection) throws SQLException {
+        execute(connection, HISTORY);
+        List<Migration> pending = pending(connection);
+        for (Migration migration : pending) {
+            for (String statement : migration.statements()) {
+                try {
+                    execute(connection, statement);
+                } catch (SQLException e) {
+                    throw new MigrationException(
+                            "migration " + migration + " failed at: " + firstLine(statement) + ": " + e.getMessage()
+                                    + "; it will run again from its first statement",
+                            e);
+                }
+            }
+            record(connection, migration);
+            LOG.info("applied migration {}", migration);
+        }
+        return pending;
+    }
+
+    /** Those that the database does not list, once those that it lists have been found to be the same as ours. */
+    private List<Migration> pending(Connection connection) throws SQLException {
+        List<Applied> history = history(connection);
+        for (int i = 0; i < history.size(); i++) {
+            Applied applied = history.get(i);
+            if (applied.number() != i + 1) {
+                throw new MigrationException("schema_migrations lists number " + applied.number() + " where " + (i + 1)
+                        + " should be: the database has been changed by hand");
+            }
+            if (i >= migrations.size()) {
+                throw new MigrationException("the database has migration " + applied.number() + " (" + applied.name()
+                        + "), which this program does not know: run the newer version");
+            }
+            Migration ours = migrations.get(i);
+            if (!ours.checksum().equals(applied.checksum())) {
+                throw new MigrationException("migration " + ours + " has changed since it was applied (checksum "
+                        + applied.checksum() + ", now " + ours.checksum()
+                        + "): restore its file and put the change into a new migration");
+            }
+        }
+        return migrations.subList(history.size(), migrations.size());
+    }
+
+    private record Applied(int number, String name, String checksum) {}
+
+    private static List<Applied> history(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet result = query.executeQuery(
+                        "SELECT number, name, checksum FROM schema_migrations FINAL ORDER BY number")) {
+            List<Applied> history = new ArrayList<>();
+            while (result.next()) {
+                history.add(new Applied(result.getInt(1), result.getString(2), result.getString(3)));
+            }
+            return history;
+        }
+    }
+
+    private void record(Connection connection, Migration migration) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO schema_migrations (number, name, checksum, applied_at)"
+                        + " SELECT ?, ?, ?, fromUnixTimestamp64Milli(?, 'UTC') SETTINGS async_insert = 0")) {
+            insert.setLong(1, migration.number());
+            insert.setString(2, migration.name());
+            insert.setString(3, migration.checksum());
+            insert.setLong(4, clock.millis());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String firstLine(String statement) {
+        return statement.lines().findFirst().orElse("");
+    }
+
+    private static List<Migration> read() {
+        URL first = Optional.ofNullable(Migrations.class.getClassLoader().getResource(FIRST))
+                .orElseThrow(() -> new IllegalStateException("no " + FIRST + " on the class path"));
+        try {
+            if (first.openConnection() instanceof JarURLConnection inJar) {
+                // a view of the jar of our own: the shared one may be in use, and may not be closed here
+                try (FileSystem jar = FileSystems.newFileSystem(
+                        Path.of(inJar.getJarFileURL().toURI()), Map.of())) {
+                    return read(jar.getPath(FIRST).resolveSibling(""));
+                }
+            }
+            return read(Path.of(first.toURI()).resolveSibling(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the migrations beside " + first + " cannot be read", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the class path holds a malformed address: " + first, e);
+        }
+    }
+
+    private static List<Migration> read(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(file -> file.toString().endsWith(".sql")).toList();
+        }
+        List<Migration> migrations = new ArrayList<>();
+        for (Path file : files) {
+            migrations.add(Migration.of(String.valueOf(file.getFileName()), Files.readString(file)));
+        }
+        return migrations;
+    }
+}
