@@ -3,14 +3,13 @@ package org.palermo.reports.statements;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
-import org.palermo.reports.statements.FigureSource.Request;
 
 /** Asks for the figures of a declared statement and lays beside them what a document published. */
 public final class ReportBuilder {
@@ -39,19 +38,19 @@ public final class ReportBuilder {
                     + published.period().from() + " to " + published.period().to() + ", the report of "
                     + question.programme() + ", " + question.period().from() + " to " + question.period().to());
         }
-        Map<String, Request> requests = new LinkedHashMap<>();
+        Map<String, Ask> asks = new LinkedHashMap<>();
         for (String figure : statement.figures()) {
             Period own = published == null ? null : published.ownPeriod(figure);
-            requests.put(figure, new Request(figure, own == null ? question : question.over(own)));
+            asks.put(figure, new Ask(figure, own == null ? question : question.over(own)));
         }
-        Map<Request, Figure> answers = source.compute(new LinkedHashSet<>(requests.values()));
+        Map<Ask, Figure> answers = source.computeAll(List.copyOf(asks.values()));
 
         List<Report.Section> sections = new ArrayList<>();
         boolean demonstration = fund.demonstration();
         for (Statement.Section section : statement.sections()) {
             List<Report.Line> lines = new ArrayList<>();
             for (String id : section.figures()) {
-                Figure figure = answer(answers, requests, id);
+                Figure figure = answer(answers, asks, id);
                 demonstration |= isIllustrative(figure);
                 lines.add(new Report.Line(figure, hasOwnPeriod(figure, question.period()), beside(figure, published)));
             }
@@ -66,8 +65,8 @@ public final class ReportBuilder {
                 printed);
     }
 
-    private static Figure answer(Map<Request, Figure> answers, Map<String, Request> requests, String id) {
-        Figure figure = answers.get(requests.get(id));
+    private static Figure answer(Map<Ask, Figure> answers, Map<String, Ask> asks, String id) {
+        Figure figure = answers.get(asks.get(id));
         if (figure == null) {
             throw new IllegalStateException("no answer for the figure " + id);
         }

@@ -308,7 +308,9 @@ public final class Documents {
                     amounts("caption.charges", "term.charge-type", "term.amount", Codes.CHARGE_TYPE, fund.charges())));
         }
         if (!fund.years().isEmpty()) {
-            blocks.add(chart(fund));
+            if (fund.donor() == null) {
+                blocks.add(chart(fund));
+            }
             blocks.add(new Document.Tabular(years(fund)));
         }
     }
@@ -418,19 +420,27 @@ public final class Documents {
                 notes);
     }
 
+    /** Awards are the fund's, so one donor's statement has receipts alone. */
     private Table years(FundStatement fund) {
+        boolean awards = fund.donor() == null;
+        List<Table.Column> columns = new ArrayList<>(amountColumns("term.year", "term.received"));
+        if (awards) {
+            columns.add(new Table.Column(messages.text("term.granted"), Table.Type.MONEY));
+        }
+        List<Table.Row> rows = new ArrayList<>();
+        for (FundStatement.Year year : fund.years()) {
+            List<Table.Cell> cells = new ArrayList<>();
+            cells.add(new Table.Text(Integer.toString(year.year())));
+            cells.add(new Table.Money(year.receivedCents()));
+            if (awards) {
+                cells.add(new Table.Money(year.grantedCents()));
+            }
+            rows.add(new Table.Row(List.copyOf(cells), false));
+        }
         return new Table(
-                messages.text("caption.years"),
-                List.of(
-                        new Table.Column(messages.text("term.year"), Table.Type.TEXT),
-                        new Table.Column(messages.text("term.received"), Table.Type.MONEY),
-                        new Table.Column(messages.text("term.granted"), Table.Type.MONEY)),
-                fund.years().stream()
-                        .map(year -> Table.Row.of(
-                                new Table.Text(Integer.toString(year.year())),
-                                new Table.Money(year.receivedCents()),
-                                new Table.Money(year.grantedCents())))
-                        .toList(),
+                messages.text(awards ? "caption.years" : "caption.years.donor"),
+                List.copyOf(columns),
+                List.copyOf(rows),
                 List.of());
     }
 

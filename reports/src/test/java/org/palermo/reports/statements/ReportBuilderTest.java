@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Figure.Kind;
 import org.palermo.reports.figures.Period;
@@ -29,15 +30,15 @@ class ReportBuilderTest {
 
     /** Answers 30 to everything, and says over which period it was asked. */
     private static FigureSource thirty(String evidence) {
-        return requests -> {
-            Map<FigureSource.Request, Figure> answers = new LinkedHashMap<>();
-            requests.forEach(request -> answers.put(
-                    request,
+        return asks -> {
+            Map<Ask, Figure> answers = new LinkedHashMap<>();
+            asks.forEach(ask -> answers.put(
+                    ask,
                     new Figure(
-                            request.figure(),
-                            request.figure().startsWith("fund") ? Kind.STOCK : Kind.FLOW,
+                            ask.figure(),
+                            ask.figure().startsWith("fund") ? Kind.STOCK : Kind.FLOW,
                             "grant",
-                            request.question().period(),
+                            ask.question().period(),
                             BigDecimal.valueOf(30),
                             null,
                             Map.of(evidence, BigDecimal.valueOf(30)),
@@ -121,7 +122,7 @@ class ReportBuilderTest {
     @Test
     void anAnswerThatIsMissingIsAFault() {
         // Given
-        ReportBuilder builder = new ReportBuilder(STATEMENT, requests -> Map.of());
+        ReportBuilder builder = new ReportBuilder(STATEMENT, asks -> Map.of());
 
         // When, Then
         assertThrows(

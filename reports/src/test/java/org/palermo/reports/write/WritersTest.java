@@ -9,15 +9,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.reports.figures.Ask;
+import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.FigureDeclaration;
+import org.palermo.reports.figures.Question;
+import org.palermo.reports.statements.FigureSource;
 import org.palermo.reports.statements.FundStatement;
+import org.palermo.reports.statements.Report;
+import org.palermo.reports.statements.ReportBuilder;
+import org.palermo.reports.statements.Statement;
+import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 import org.palermo.schemas.codes.Language;
 
@@ -132,6 +145,76 @@ class WritersTest {
                 .write(document)
                 .contains("No contribution, grant or charge is recorded by this date."));
         assertFalse(new TextWriter(100, false).write(document).contains("Demonstration"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EN, 0", "EN, 1", "EN, 1200", "EN,", "FR, 0", "FR, 1", "FR, 1200", "FR,"})
+    void everyDeclaredFigureCanBeWritten(Language language, @Nullable BigDecimal value) {
+        // Given
+        Declarations declarations = Declarations.standard();
+        Wording wording = Wording.in(language);
+        FigureTexts texts = FigureTexts.of(declarations);
+        Report report = new ReportBuilder(Statement.secretariat(), same(declarations, value))
+                .build(
+                        new Question(SampleReport.PERIOD, "global", null),
+                        null,
+                        SampleReport.emptyFund(),
+                        SampleReport.PRINTED);
+
+        // When
+        Document document = new Documents(wording, texts).of(report);
+        String text = new TextWriter(100, false).write(document);
+        String html = new HtmlWriter().write(document);
+        String json = new JsonWriter(wording, texts).write(report);
+
+        // Then
+        for (String figure : Statement.secretariat().figures()) {
+            assertTrue(html.contains("id=\"figure-" + figure + "\""), figure);
+            assertTrue(json.contains("\"id\": \"" + figure + "\""), figure);
+        }
+        assertFalse(text.contains("{"), text);
+    }
+
+    private static FigureSource same(Declarations declarations, @Nullable BigDecimal value) {
+        return asks -> {
+            Map<Ask, Figure> answers = new LinkedHashMap<>();
+            for (Ask ask : asks) {
+                FigureDeclaration declared = declarations.figure(ask.figure());
+                answers.put(
+                        ask,
+                        new Figure(
+                                declared.id(),
+                                declared.kind(),
+                                declared.unit(),
+                                ask.question().period(),
+                                value,
+                                null,
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                Figure.Source.TOTALS,
+                                value == null ? "no-receipts" : null));
+            }
+            return answers;
+        };
+    }
+
+    @Test
+    void oneDonorsStatementNamesItAndHasNoAwards() {
+        // Given
+        FundStatement all = SampleReport.fund(null);
+        FundStatement one = new FundStatement(
+                all.at(), null, "don-1", List.of(), List.of(), List.of(all.donors().getFirst()), List.of(), all.years(),
+                List.of(), true);
+
+        // When
+        String text = new TextWriter(100, false)
+                .write(new Documents(Wording.in(Language.EN), SampleReport.texts()).of(one, SampleReport.PRINTED));
+
+        // Then
+        assertTrue(text.contains("Statement of contributions: Donor X-01"), text);
+        assertTrue(text.contains("1,200,000.00"), text);
+        assertFalse(text.contains("Granted"), text);
     }
 
     @Test
