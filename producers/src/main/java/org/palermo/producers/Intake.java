@@ -1,0 +1,195 @@
+package org.palermo.producers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.palermo.producers.RegisterFiles.Source;
+import org.palermo.producers.events.Event;
+import org.palermo.producers.events.Spool;
+import org.palermo.producers.fields.Context;
+import org.palermo.producers.findings.Finding;
+import org.palermo.producers.kinds.Producer;
+import org.palermo.producers.kinds.Producers;
+import org.palermo.producers.kinds.Repeats;
+import org.palermo.producers.kinds.RowToEvent;
+import org.palermo.producers.registers.Row;
+import org.palermo.producers.registers.csv.CsvRegister;
+import org.palermo.producers.registers.jsonl.JsonLines;
+
+/**
+ * Reads register files into a {@link Plan}. Nothing is published here.
+ *
+ * <p>Events are ordered rates, then grants, then JSON Lines in their own order, then the rest. JSON Lines stand before the
+ * rest because their grants may be what another file's payments need, and as a whole because they tell a history.
+ */
+public final class Intake {
+
+    private static final String RATE = "rate";
+    private static final String GRANT = "grant";
+
+    /** What is published one after the other. */
+    private enum Stage {
+        RATES,
+        GRANTS,
+        STATEMENTS,
+        REST
+    }
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<FileCount> files = new ArrayList<>();
+    private final Map<Stage, Spool> stages = new EnumMap<>(Stage.class);
+    private final IntakeSettings settings;
+    private final ImportRates rates;
+    private final Context context;
+
+    private Intake(IntakeSettings settings) {
+        this.settings = settings;
+        this.rates = new ImportRates(settings.knownRates());
+        this.context = new Context(settings.clock().instant(), rates);
+        for (Stage stage : Stage.values()) {
+            stages.put(stage, new Spool());
+        }
+    }
+
+    /**
+     * Reads files, and the registers of folders.
+     *
+     * @param paths of files and folders; one that does not exist is a finding
+     * @return all events and findings, also where some rows are refused
+     * @throws UncheckedIOException where a file that exists cannot be read to its end
+     */
+    public static Plan read(List<Path> paths, IntakeSettings settings) {
+        return new Intake(settings).plan(paths);
+    }
+
+    private Plan plan(List<Path> paths) {
+        List<Source> sources = new RegisterFiles(findings::add).of(paths);
+        // Every rate is needed before the first amount is read, wherever in the files it stands.
+        sources.stream().filter(source -> stage(source) == Stage.RATES).forEach(this::read);
+        for (Source source : sources) {
+            if (source instanceof Source.JsonLines lines) {
+                collectRates(lines);
+            }
+        }
+        sources.stream()
+                .filter(source -> stage(source) != Stage.RATES)
+                .sorted(Comparator.comparing(Intake::stage))
+                .forEach(this::read);
+        return new Plan(List.copyOf(stages.values()), findings, files, rates.all());
+    }
+
+    private static Stage stage(Source source) {
+        return switch (source) {
+            case Source.JsonLines lines -> Stage.STATEMENTS;
+            case Source.Csv csv ->
+                switch (csv.producer().kind()) {
+                    case RATE -> Stage.RATES;
+                    case GRANT -> Stage.GRANTS;
+                    default -> Stage.REST;
+                };
+        };
+    }
+
+    private void collectRates(Source.JsonLines source) {
+        Repeats repeats = new Repeats();
+        // What is wrong with these rows is found again, and then reported, when the file is read for its events.
+        RowToEvent judge = new RowToEvent(context, settings.recordedBy(), () -> "", finding -> {});
+        open(source.path(), in -> new JsonLines(
+                        Producers.registers(),
+                        source.path().toString(),
+                        row -> {
+                            if (row.register().kind().equals(RATE)) {
+                                judge.event(producer(row), row, repeats).ifPresent(rates::add);
+                            }
+                        },
+                        finding -> {})
+                .read(in));
+    }
+
+    private void read(Source source) {
+        Tally tally = new Tally(source.path().toString(), stage(source));
+        open(source.path(), in -> {
+            switch (source) {
+                case Source.Csv csv ->
+                    new CsvRegister(csv.producer().describe(), tally.file, tally::row, tally::finding).read(in);
+                case Source.JsonLines lines ->
+                    new JsonLines(Producers.registers(), tally.file, tally::row, tally::finding).read(in);
+            }
+        });
+        files.add(tally.count());
+    }
+
+    private interface Reader {
+        void read(InputStream in) throws IOException;
+    }
+
+    private static void open(Path path, Reader reader) {
+        try (InputStream in = Files.newInputStream(path)) {
+            reader.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Producer producer(Row row) {
+        String kind = row.register().kind();
+        return Producers.ofKind(kind).orElseThrow(() -> new IllegalStateException("no producer of " + kind));
+    }
+
+    /** One file while it is read. */
+    private final class Tally {
+
+        private final String file;
+        private final Stage stage;
+        private final Repeats repeats = new Repeats();
+        private final RowToEvent judge =
+                new RowToEvent(context, settings.recordedBy(), settings.eventIds(), this::finding);
+        private long rows;
+        private long events;
+        private long errors;
+        private long warnings;
+
+        Tally(String file, Stage stage) {
+            this.file = file;
+            this.stage = stage;
+        }
+
+        void finding(Finding finding) {
+            findings.add(finding);
+            switch (finding.severity()) {
+                case ERROR -> errors++;
+                case WARNING -> warnings++;
+            }
+        }
+
+        void row(Row row) {
+            rows++;
+            judge.event(producer(row), row, repeats).ifPresent(this::accept);
+        }
+
+        private void accept(Event event) {
+            events++;
+            boolean rate = event.kind().equals(RATE);
+            if (rate && stage == Stage.RATES) {
+                rates.add(event);
+            }
+            spool(rate ? Stage.RATES : stage).add(event);
+        }
+
+        FileCount count() {
+            return new FileCount(file, rows, events, errors, warnings);
+        }
+    }
+
+    private Spool spool(Stage stage) {
+        return Objects.requireNonNull(stages.get(stage), "a spool for every stage");
+    }
+}

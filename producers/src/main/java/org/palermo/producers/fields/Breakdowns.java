@@ -1,0 +1,95 @@
+package org.palermo.producers.fields;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.palermo.producers.findings.FindingCode;
+import org.palermo.producers.registers.Cell;
+import org.palermo.producers.registers.Shape;
+import org.palermo.schemas.codes.CodeList;
+import org.palermo.schemas.event.Count;
+
+/** Breakdowns: {@code key=count} lists in CSV, objects in JSON; sorted by key, no key twice. */
+public final class Breakdowns {
+
+    private static final Comparator<Count> BY_KEY = Comparator.comparing(Count::getKey);
+
+    private Breakdowns() {}
+
+    /** By the codes of a list. */
+    public static Type<List<Count>> by(CodeList keys) {
+        return new Breakdown((key, report) -> CodeTypes.code(keys, key, report), null);
+    }
+
+    /** By the codes of a list; a plain number is one whose parts are not known, and goes to that code. */
+    public static Type<List<Count>> by(CodeList keys, String unknown) {
+        return new Breakdown((key, report) -> CodeTypes.code(keys, key, report), unknown);
+    }
+
+    /** By country. */
+    public static Type<List<Count>> byCountry() {
+        return new Breakdown(Jurisdictional::country, null);
+    }
+
+    private record Breakdown(Texts.Reader<String> keys, @Nullable String unknown) implements Type<List<Count>> {
+
+        @Override
+        public Shape shape() {
+            return unknown == null ? Shape.BREAKDOWN : Shape.BREAKDOWN_OR_NUMBER;
+        }
+
+        @Override
+        public @Nullable List<Count> read(Cell cell, CellReport report) {
+            if (unknown != null && cell instanceof Cell.Text(String text) && text.indexOf('=') < 0) {
+                Long count = Numbers.count(text.strip(), report);
+                return count == null ? null : List.of(new Count(unknown, count));
+            }
+            Map<String, Count> read = new TreeMap<>();
+            boolean sound = true;
+            for (Cell.Pair pair : pairs(cell)) {
+                Count count = entry(pair, report);
+                if (count == null) {
+                    sound = false;
+                } else if (read.putIfAbsent(count.getKey(), count) != null) {
+                    report.report(FindingCode.BREAKDOWN_KEY_REPEATED, pair.key());
+                    sound = false;
+                }
+            }
+            return sound ? read.values().stream().sorted(BY_KEY).toList() : null;
+        }
+
+        private @Nullable Count entry(Cell.Pair pair, CellReport report) {
+            if (pair.key().isEmpty() || pair.count().isEmpty()) {
+                report.report(FindingCode.BREAKDOWN_INVALID, pair.key() + pair.count());
+                return null;
+            }
+            String key = keys.read(pair.key(), report);
+            Long count = Numbers.count(pair.count(), report);
+            return key == null || count == null ? null : new Count(key, count);
+        }
+
+        /** Entries as written; one without a key and a count has its whole text as the key, and no count. */
+        private static List<Cell.Pair> pairs(Cell cell) {
+            if (cell instanceof Cell.Pairs(List<Cell.Pair> pairs)) {
+                return pairs;
+            }
+            List<Cell.Pair> pairs = new ArrayList<>();
+            for (String item : Lists.items(cell)) {
+                int at = item.lastIndexOf('=');
+                pairs.add(
+                        at <= 0
+                                ? new Cell.Pair(item, "")
+                                : new Cell.Pair(item.substring(0, at).strip(), item.substring(at + 1).strip()));
+            }
+            return pairs;
+        }
+    }
+
+    /** Persons of all parts; exact, since each part is at most {@link Numbers#LARGEST}. */
+    static long sum(List<Count> parts) {
+        return parts.stream().mapToLong(Count::getCount).sum();
+    }
+}

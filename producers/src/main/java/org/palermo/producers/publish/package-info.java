@@ -1,0 +1,5 @@
+/** The only place that writes to Kafka. */
+@NullMarked
+package org.palermo.producers.publish;
+
+import org.jspecify.annotations.NullMarked;

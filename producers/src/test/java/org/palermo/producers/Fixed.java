@@ -1,0 +1,57 @@
+package org.palermo.producers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.palermo.producers.events.Event;
+import org.palermo.producers.fields.Rates;
+
+/** An intake whose clock stands still and whose identifiers are numbers. */
+final class Fixed {
+
+    static final Instant NOW = Instant.parse("2016-05-31T12:00:00Z");
+
+    private Fixed() {}
+
+    static IntakeSettings settings() {
+        return settings(Rates.NONE);
+    }
+
+    static IntakeSettings settings(Rates known) {
+        return new IntakeSettings(Clock.fixed(NOW, ZoneOffset.UTC), "Vienna office", known, ids());
+    }
+
+    static Supplier<String> ids() {
+        AtomicInteger last = new AtomicInteger();
+        return () -> "event-" + last.incrementAndGet();
+    }
+
+    static Plan read(Path... paths) {
+        return Intake.read(List.of(paths), settings());
+    }
+
+    static Path write(Path folder, String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static List<Event> events(Plan plan) {
+        List<Event> events = new ArrayList<>();
+        plan.forEach(events::add);
+        return events;
+    }
+
+    static List<String> codes(Plan plan) {
+        return plan.findings().stream().map(finding -> finding.code().id()).toList();
+    }
+}
