@@ -66,7 +66,6 @@ public final class Stack implements AutoCloseable {
             Path engineLibrary = EngineLibrary.locate(settings.cacheFolder(), progress);
             AotCache registryCache = new AotCache(registryProgram, "registry");
             AotCache engineCache = new AotCache(settings.buildFolder(), "engine");
-            progress.accept("Starting broker, schema registry and ClickHouse ...");
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 CompletableFuture<RegistryServer> registry = side(threads, services, () -> RegistryServer.start(
                         new RegistryServer.Settings(
@@ -77,12 +76,10 @@ public final class Stack implements AutoCloseable {
                                 registryCache.options(),
                                 data.resolve("log/registry.log"))));
                 CompletableFuture<EngineProcess> engine = side(threads, services, () -> EngineProcess.start(
-                        new EngineProcess.Settings(
-                                engineLibrary,
-                                data.resolve("clickhouse"),
-                                data.port("clickhouse"),
-                                engineCache.options(),
-                                data.resolve("log/clickhouse.log"))));
+                        EngineProcess.Settings.of(engineLibrary, data.resolve("clickhouse"))
+                                .withPort(data.port("clickhouse"))
+                                .withJavaOptions(joined(EngineProcess.SMALL, engineCache.options()))
+                                .withLog(data.resolve("log/clickhouse.log"))));
                 CompletableFuture<EmbeddedBroker> broker = side(threads, services, () -> EmbeddedBroker.start(
                         data.resolve("kafka"), data.port("kafka"), data.port("kafka-controller")));
                 CompletableFuture<Void> topics = broker.thenAcceptAsync(
@@ -127,6 +124,10 @@ public final class Stack implements AutoCloseable {
                         .map(topic -> CompletableFuture.runAsync(() -> registry.register(topic), threads))
                         .toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return java.util.stream.Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static <T extends AutoCloseable> CompletableFuture<T> side(

@@ -46,11 +46,16 @@ public final class TopicSetup {
                                 present.stream().map(Topic::name).toList())
                         .allTopicNames()
                         .get();
-                present.forEach(topic -> check(topic, found.get(topic.name()).partitions().size()));
+                for (Topic topic : present) {
+                    TopicDescription description = found.get(topic.name());
+                    if (description != null) {
+                        check(topic, description.partitions().size());
+                    }
+                }
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "the topics cannot be set up on " + bootstrapServers + ": " + e.getCause().getMessage(), e.getCause());
+                    "the topics cannot be set up on " + bootstrapServers + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the topics were set up", e);

@@ -1,0 +1,100 @@
+package org.palermo.infra.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.palermo.infra.embedded.stack.Addresses;
+import org.palermo.infra.embedded.stack.DataDirectory;
+import org.palermo.infra.pipeline.ImportRun;
+import org.palermo.infra.pipeline.RecordedState;
+import org.palermo.producers.Plan;
+import org.palermo.producers.fields.Rates;
+import org.palermo.producers.findings.FindingsFile;
+import org.palermo.producers.repricing.Repricing;
+import org.palermo.schemas.topics.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code palermo import}. */
+@Command(name = "import")
+final class ImportCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--check")
+    private boolean check;
+
+    @Option(names = "--wait")
+    private boolean wait;
+
+    @Option(names = "--findings", paramLabel = "FILE")
+    private @Nullable Path findings;
+
+    @Option(names = "--recorded-by", paramLabel = "WHO")
+    private String recordedBy = System.getProperty("user.name", "");
+
+    @Option(names = "--lang", paramLabel = "LANG")
+    @SuppressWarnings("unused") // read before picocli is, so that its own messages follow it
+    private @Nullable String lang;
+
+    @Option(names = {"-q", "--quiet"})
+    private boolean quiet;
+
+    ImportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new UsageProblem("usage.no-such-file", Map.of("path", path.toString()));
+            }
+        }
+        Importing importing = new Importing(console, quiet);
+        if (check) {
+            RecordedState recorded = DataDirectory.running(data.path())
+                    .map(addresses -> new RecordedState(addresses.clickHouse()))
+                    .orElse(null);
+            Plan plan = ImportRun.read(paths, recordedBy, recorded == null ? Rates.NONE : recorded);
+            importing.report(plan, paths);
+            writeFindings(plan);
+            console.say("import.checked", Map.of());
+            return plan.isRefused() || isEmpty(plan) ? ExitCode.NO : ExitCode.DONE;
+        }
+        Addresses addresses = data.addresses();
+        RecordedState recorded = new RecordedState(addresses.clickHouse());
+        Plan plan = ImportRun.read(paths, recordedBy, recorded);
+        importing.report(plan, paths);
+        writeFindings(plan);
+        List<Repricing.Waiting> waiting = Repricing.waiting(plan.rates(), recorded);
+        boolean allRecorded = importing.publish(plan, new ImportRun(addresses, new Topics(Topics.DEFAULT_PARTITIONS)), addresses, wait);
+        importing.tellWaitingAmounts(waiting);
+        return plan.isRefused() || isEmpty(plan) || !allRecorded ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    private void writeFindings(Plan plan) throws IOException {
+        if (findings != null) {
+            FindingsFile.write(findings, plan.findings(), console.messages().language());
+        }
+    }
+
+    private static boolean isEmpty(Plan plan) {
+        return plan.files().isEmpty();
+    }
+}

@@ -1,0 +1,39 @@
+package org.palermo.infra.command;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.palermo.infra.embedded.stack.Stack;
+import org.palermo.infra.engine.EngineLibrary;
+import org.palermo.infra.pipeline.Pipeline;
+import org.palermo.schemas.topics.Topics;
+
+/** How commands set up the embedded stack. */
+final class Stacks {
+
+    /** The streams' state is kept under this name, and a restart is known by it. */
+    private static final String INSTANCE = "palermo-1";
+
+    private Stacks() {}
+
+    /** The folder of the product, as the launcher names it. */
+    static Path home() {
+        return Path.of(System.getProperty("palermo.home", "."));
+    }
+
+    static Stack.Settings settings(Path data) {
+        return new Stack.Settings(
+                data,
+                EngineLibrary.cacheFolder(),
+                home().resolve("infra/target/aot"),
+                new Topics(Topics.DEFAULT_PARTITIONS));
+    }
+
+    static Pipeline.Settings pipeline(Stack stack, boolean inMemory) {
+        return new Pipeline.Settings(
+                stack.addresses(), stack.data().resolve("streams"), INSTANCE, Topics.DEFAULT_PARTITIONS, inMemory);
+    }
+
+    static String seconds(long startedNanos) {
+        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - startedNanos) / 1e9);
+    }
+}

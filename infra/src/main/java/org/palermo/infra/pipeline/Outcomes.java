@@ -1,0 +1,125 @@
+package org.palermo.infra.pipeline;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.palermo.producers.publish.Receipt;
+import org.palermo.streams.sink.Progress;
+
+/** What became of the events that one import published, as ClickHouse shows it. */
+public final class Outcomes {
+
+    private final String url;
+
+    /** @param url JDBC URL of ClickHouse */
+    public Outcomes(String url) {
+        this.url = url;
+    }
+
+    /**
+     * @param posted how many changed what is recorded
+     * @param duplicates how many said nothing new
+     * @param rejected those that could not be recorded, in no particular order
+     */
+    public record Summary(long posted, long duplicates, List<Rejection> rejected) {
+
+        public long all() {
+            return posted + duplicates + rejected.size();
+        }
+    }
+
+    /** An event that was published and then rejected, with a stable reason and what it met. */
+    public record Rejection(String kind, String entityId, String reason, String detail) {}
+
+    /** How far ClickHouse shows each input partition: the highest offset, by topic and partition. */
+    public Map<Receipt.Partition, Long> shown() {
+        Map<Receipt.Partition, Long> highest = new HashMap<>();
+        ask("SELECT topic, partition, max(offset) FROM outcome_rows GROUP BY topic, partition", List.of(), row ->
+                highest.put(new Receipt.Partition(row.getString(1), row.getInt(2)), row.getLong(3)));
+        return highest;
+    }
+
+    /** Whether everything in the receipt is shown: outcomes, postings, and the totals over them. */
+    public boolean showAll(Receipt receipt) {
+        Map<TopicPartition, Long> acknowledged = receipt.highest().entrySet().stream()
+                .collect(Collectors.toMap(
+                        e -> new TopicPartition(e.getKey().topic(), e.getKey().number()), Map.Entry::getValue));
+        try (Connection connection = DriverManager.getConnection(url)) {
+            return Progress.reached(connection, acknowledged);
+        } catch (SQLException e) {
+            throw new ClickHouseUnavailable(url, e);
+        }
+    }
+
+    /** How many outcomes are shown beyond where the tables were before. */
+    public long countSince(Map<Receipt.Partition, Long> before) {
+        long[] count = {0};
+        ask("SELECT topic, partition, max(offset) FROM outcome_rows GROUP BY topic, partition", List.of(), row -> {
+            Long was = before.get(new Receipt.Partition(row.getString(1), row.getInt(2)));
+            count[0] += row.getLong(3) - (was == null ? -1 : was);
+        });
+        return count[0];
+    }
+
+    /**
+     * Counts what became of an import's own events.
+     *
+     * @param before where the tables were before the import published
+     * @param receipt of the import
+     * @param eventIds of the import; others that were published meanwhile are left out
+     */
+    public Summary of(Map<Receipt.Partition, Long> before, Receipt receipt, Set<String> eventIds) {
+        long[] counts = new long[2];
+        List<Rejection> rejected = new ArrayList<>();
+        receipt.highest().forEach((partition, last) -> {
+            Long was = before.get(partition);
+            ask(
+                    """
+                    SELECT event_id, outcome, kind, entity_id, reason, detail FROM outcomes
+                    WHERE topic = ? AND partition = ? AND offset > ? AND offset <= ?
+                    """,
+                    List.of(partition.topic(), partition.number(), was == null ? -1 : was, last),
+                    row -> {
+                        if (!eventIds.contains(row.getString(1))) {
+                            return;
+                        }
+                        switch (row.getString(2)) {
+                            case "posted" -> counts[0]++;
+                            case "duplicate" -> counts[1]++;
+                            default -> rejected.add(new Rejection(
+                                    row.getString(3), row.getString(4), row.getString(5), row.getString(6)));
+                        }
+                    });
+        });
+        return new Summary(counts[0], counts[1], rejected);
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void ask(String sql, List<Object> parameters, RowReader reader) {
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                query.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        } catch (SQLException e) {
+            throw new ClickHouseUnavailable(url, e);
+        }
+    }
+}
