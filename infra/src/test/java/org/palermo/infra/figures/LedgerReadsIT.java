@@ -1,0 +1,279 @@
+package org.palermo.infra.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.infra.clickhouse.Migrations;
+import org.palermo.infra.engine.EngineLibrary;
+import org.palermo.infra.engine.EngineProcess;
+import org.palermo.reports.figures.Ask;
+import org.palermo.reports.figures.Cell;
+import org.palermo.reports.figures.Declarations;
+import org.palermo.reports.figures.Dimension;
+import org.palermo.reports.figures.DonorTotals;
+import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.Figure.Source;
+import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.LedgerReader.Interval;
+import org.palermo.reports.figures.LedgerReader.Read;
+import org.palermo.reports.figures.LedgerReader.Window;
+import org.palermo.reports.figures.OverdrawnGrant;
+import org.palermo.reports.figures.Period;
+import org.palermo.reports.figures.Question;
+import org.palermo.reports.store.ClickHouseLedger;
+import org.palermo.reports.store.StoreUnavailable;
+import org.palermo.schemas.codes.Jurisdictions;
+
+/** What ClickHouse answers is what adding up the same postings in a list gives. */
+class LedgerReadsIT {
+
+    private static final long SEED = 20140930;
+    private static final LocalDate NOW = LocalDate.of(2200, 1, 1);
+
+    @TempDir
+    static Path folder;
+
+    private static EngineProcess engine;
+    private static ClickHouseLedger ledger;
+    private static LedgerRows rows;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        Path library = EngineLibrary.locate(EngineLibrary.cacheFolder(), System.err::println);
+        engine = EngineProcess.start(EngineProcess.Settings.of(library, folder.resolve("data")));
+        Migrations.migrate(engine.jdbcUrl());
+        rows = LedgerRows.random(new Random(SEED), 3000);
+        rows.insert(engine.jdbcUrl());
+        ledger = new ClickHouseLedger(engine.jdbcUrl(), new Properties());
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void readsTheCellsThatTheListAddsUpTo(Source source) {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 30; i++) {
+            Read read = read(random, source);
+
+            List<Cell> cells = ledger.cells(read);
+
+            Map<Cell, Long> sums = new HashMap<>();
+            cells.forEach(cell -> sums.merge(LedgerRows.times(cell, 0), cell.quantity(), Long::sum));
+            assertEquals(cells.size(), sums.size());
+            assertEquals(rows.cells(read), sums, "read " + i + ": " + read);
+        }
+    }
+
+    private static Read read(Random random, Source source) {
+        List<Window> windows = new ArrayList<>();
+        for (String account : List.of("activities", "fund.received", "treaty.parties", "cases", "participants")) {
+            if (random.nextInt(3) > 0) {
+                // what touches a window is the same for months and days only where the window is of whole months
+                YearMonth from = YearMonth.of(2012 + random.nextInt(4), 1 + random.nextInt(12));
+                YearMonth to = from.plusMonths(random.nextInt(30));
+                Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+                for (Dimension dimension : Dimension.values()) {
+                    if (random.nextBoolean()) {
+                        dimensions.add(dimension);
+                    }
+                }
+                windows.add(new Window(
+                        account, random.nextBoolean() ? null : from.atDay(1), to.atEndOfMonth(), dimensions));
+            }
+        }
+        if (source == Source.TOTALS) {
+            return new Read(source, null, windows, Set.of());
+        }
+        Set<YearMonth> exact = new HashSet<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            exact.add(YearMonth.of(2014, 1 + random.nextInt(12)));
+        }
+        LocalDate knownOn = random.nextBoolean() ? null : LocalDate.of(2015, 1, 1).plusDays(random.nextInt(300));
+        return new Read(source, knownOn, windows, exact);
+    }
+
+    @Test
+    void readsDaysBeyondTheRangeOfTheNarrowDate() {
+        Window all = new Window("activities", null, NOW, Set.of());
+        List<Integer> years = ledger.cells(new Read(Source.POSTINGS, null, List.of(all), Set.of())).stream()
+                .map(cell -> cell.from().getYear())
+                .distinct()
+                .sorted()
+                .toList();
+        assertEquals(List.of(1900, 1950), years.subList(0, 2));
+        assertEquals(List.of(2150, 2199), years.subList(years.size() - 2, years.size()));
+    }
+
+    @Test
+    void readsTheFirstDays() {
+        LocalDate knownOn = LocalDate.of(2015, 4, 1);
+        LocalDate until = LocalDate.of(2016, 3, 15);
+
+        List<Interval> intervals = ledger.intervals("fund.received", knownOn, until);
+
+        Map<Interval, Long> sums = new HashMap<>();
+        for (LedgerRows.Row row : rows.rows()) {
+            Cell cell = row.cell();
+            if (cell.account().equals("fund.received")
+                    && LedgerRows.isKnown(row, knownOn)
+                    && !cell.from().isAfter(until)) {
+                sums.merge(new Interval(cell.from(), cell.to()), cell.quantity(), Long::sum);
+            }
+        }
+        Map<LocalDate, LocalDate> first = new TreeMap<>();
+        sums.forEach((interval, sum) -> {
+            if (sum > 0) {
+                first.merge(interval.to(), interval.from(), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        });
+        assertTrue(first.size() > 10);
+        assertEquals(
+                first.entrySet().stream()
+                        .map(entry -> new Interval(entry.getValue(), entry.getKey()))
+                        .toList(),
+                intervals);
+    }
+
+    @Test
+    void computesTheSameFromTotalsAndPostings() {
+        Declarations declarations = Declarations.standard();
+        FigureEngine figures = new FigureEngine(declarations, ledger, Jurisdictions.standard()::isCountry);
+        Period period = new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 4, 30));
+
+        Map<Ask, Figure> totals = figures.computeAll(declarations.figures().stream()
+                .map(figure -> new Ask(figure.id(), new Question(period, "global", null)))
+                .toList());
+        Map<Ask, Figure> postings = figures.computeAll(declarations.figures().stream()
+                .map(figure -> new Ask(figure.id(), new Question(period, "global", NOW)))
+                .toList());
+
+        assertEquals(
+                totals.values().stream().map(LedgerReadsIT::withoutSource).toList(),
+                postings.values().stream().map(LedgerReadsIT::withoutSource).toList());
+        assertTrue(totals.values().stream().allMatch(figure -> figure.source() == Source.TOTALS));
+        assertTrue(postings.values().stream().allMatch(figure -> figure.source() == Source.POSTINGS));
+    }
+
+    private static List<Object> withoutSource(Figure figure) {
+        return List.of(
+                figure.id(),
+                String.valueOf(figure.value()),
+                String.valueOf(figure.atMost()),
+                figure.evidence(),
+                figure.members(),
+                figure.parts());
+    }
+
+    @Test
+    void namesDonorsAsLastRecordedAndFindsOverdrawnGrants() throws SQLException {
+        String url = engine.jdbcUrl().replace("/default", "/fund");
+        try (Connection connection = DriverManager.getConnection(engine.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE fund");
+        }
+        Migrations.migrate(url);
+        new LedgerRows(List.of(
+                        donation("C1", "fund.received", "2014-05-01", "D-1", "documented", 1000, "2014-05-02T00:00"),
+                        donation("C2", "fund.pledged", "2015-01-01", "D-1", "documented", 50, "2015-01-02T00:00"),
+                        donation("C3", "fund.received", "2014-06-01", "D-1", "illustrative", 7, "2014-06-02T00:00"),
+                        donation("C4", "fund.received", "2014-06-01", "D-2", "reported", 2000, "2014-06-02T00:00"),
+                        donation("C5", "fund.received", "2016-05-01", "D-3", "reported", 9000, "2016-05-02T00:00"),
+                        donation("G1", "fund.committed.by-grant", "2015-07-01", "G1", "reported", 500, "2015-07-01T00:00"),
+                        donation("P1", "fund.disbursed.by-grant", "2015-08-01", "G1", "reported", 501, "2015-08-01T00:00"),
+                        donation("G2", "fund.committed.by-grant", "2015-07-01", "G2", "reported", 500, "2015-07-01T00:00"),
+                        donation("P2", "fund.disbursed.by-grant", "2015-08-01", "G2", "reported", 500, "2015-08-01T00:00")))
+                .insert(url);
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO outcome_rows (topic, partition, offset, outcome, kind, known_at, withdrawn, body) VALUES
+                    ('contributions', 0, 1, 'posted', 'contribution', '2014-05-02 00:00:00', false,
+                     '{"donorId":"D-1","donorName":"Old name","donorType":"individual"}'),
+                    ('contributions', 1, 2, 'posted', 'contribution', '2015-01-02 00:00:00', false,
+                     '{"donorId":"D-1","donorName":"L''Été","donorType":"member-state"}'),
+                    ('contributions', 1, 3, 'rejected', 'contribution', NULL, false,
+                     '{"donorId":"D-1","donorName":"Never","donorType":"organisation"}'),
+                    ('contributions', 0, 2, 'posted', 'contribution', '2014-06-02 00:00:00', false,
+                     '{"donorId":"D-2","donorName":"Donor X-02","donorType":"private-sector"}')""");
+        }
+        ClickHouseLedger fund = new ClickHouseLedger(url, new Properties());
+
+        List<DonorTotals> donors = fund.donors(LocalDate.of(2016, 4, 30), null);
+        List<DonorTotals> then = fund.donors(LocalDate.of(2016, 4, 30), LocalDate.of(2014, 12, 31));
+        List<OverdrawnGrant> overdrawn = fund.overdrawn(LocalDate.of(2016, 4, 30), null);
+
+        assertEquals(
+                List.of(
+                        donor("D-2", "Donor X-02", "private-sector", false, 2000, 0, 1),
+                        donor("D-1", "L'Été", "member-state", false, 1000, 50, 2),
+                        donor("D-1", "L'Été", "member-state", true, 7, 0, 1)),
+                donors);
+        assertEquals(donor("D-1", "Old name", "individual", false, 1000, 0, 1), then.get(1));
+        assertEquals(
+                List.of(new OverdrawnGrant("G1", BigDecimal.valueOf(500), BigDecimal.valueOf(501))), overdrawn);
+        assertEquals(List.of(), fund.overdrawn(LocalDate.of(2015, 7, 31), null));
+    }
+
+    private static LedgerRows.Row donation(
+            String entity, String account, String day, String party, String evidence, long cents, String knownAt) {
+        LocalDate date = LocalDate.parse(day);
+        Cell cell = new Cell(account, date, date, "", "", "", "", party, evidence, cents);
+        return new LedgerRows.Row(cell, "contribution", entity, 1, 0, LocalDateTime.parse(knownAt), 0);
+    }
+
+    private static DonorTotals donor(
+            String id, String name, String type, boolean illustrative, long received, long pledged, long contributions) {
+        return new DonorTotals(
+                id, name, type, illustrative, BigDecimal.valueOf(received), BigDecimal.valueOf(pledged), contributions);
+    }
+
+    @Test
+    void saysWhichSettingToLookAtWhereClickHouseIsAway() {
+        ClickHouseLedger away = new ClickHouseLedger("jdbc:clickhouse://127.0.0.1:9/default?password=secret", new Properties());
+
+        StoreUnavailable fault = assertThrows(StoreUnavailable.class, () -> away.overdrawn(NOW, null));
+
+        String message = String.valueOf(fault.getMessage());
+        assertTrue(message.startsWith("clickhouse.url: cannot read from jdbc:clickhouse://127.0.0.1:9/default: "), message);
+        assertTrue(!message.contains("secret"), message);
+    }
+
+    @Test
+    void saysSoWhereTheTablesAreMissing() {
+        ClickHouseLedger empty = new ClickHouseLedger(
+                engine.jdbcUrl().replace("/default", "/system"), new Properties());
+        StoreUnavailable fault = assertThrows(StoreUnavailable.class, () -> empty.overdrawn(NOW, null));
+        assertTrue(String.valueOf(fault.getMessage()).contains("postings"), fault.getMessage());
+    }
+}
