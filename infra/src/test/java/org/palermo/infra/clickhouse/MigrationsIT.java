@@ -76,7 +76,7 @@ class MigrationsIT {
         String url = databases.empty();
         Migration broken = Migration.of("V001__first.sql", FIRST.sql() + "SELEC;");
         var fault = assertThrows(MigrationException.class, () -> apply(url, broken));
-        assertTrue(fault.getMessage().startsWith("migration V001__first failed at: SELEC"), fault.getMessage());
+        assertTrue(String.valueOf(fault.getMessage()).startsWith("migration V001__first failed at: SELEC"), fault.getMessage());
 
         List<Migration> applied = apply(url, FIRST);
 
@@ -92,7 +92,7 @@ class MigrationsIT {
                 MigrationException.class, () -> apply(url, Migration.of("V001__first.sql", FIRST.sql() + " ")));
 
         assertTrue(
-                fault.getMessage().startsWith("migration V001__first has changed since it was applied"),
+                String.valueOf(fault.getMessage()).startsWith("migration V001__first has changed since it was applied"),
                 fault.getMessage());
     }
 
@@ -138,7 +138,7 @@ class MigrationsIT {
                 MigrationException.class, () -> Migrations.migrate("jdbc:clickhouse://127.0.0.1:1/default"));
 
         assertTrue(
-                fault.getMessage().startsWith("ClickHouse at jdbc:clickhouse://127.0.0.1:1/default (clickhouse.url)"),
+                String.valueOf(fault.getMessage()).startsWith("ClickHouse at jdbc:clickhouse://127.0.0.1:1/default (clickhouse.url)"),
                 fault.getMessage());
     }
 
