@@ -109,6 +109,9 @@ final class DemoCommand implements Callable<Integer> {
             say("demo.reported", Map.of("seconds", Stacks.seconds(started)));
             say("stack.stopping", Map.of());
         }
+        if (Boolean.getBoolean("palermo.learning")) {
+            say("demo.learning", Map.of());
+        }
         return refused ? ExitCode.NO : ExitCode.DONE;
     }
 

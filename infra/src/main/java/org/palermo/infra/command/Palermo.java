@@ -1,5 +1,7 @@
 package org.palermo.infra.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -43,10 +45,15 @@ public final class Palermo implements Runnable {
 
     public static void main(String[] arguments) {
         Logs.off();
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = run(arguments, Locale.getDefault(Locale.Category.DISPLAY), out, err);
         out.flush();
+        if (Boolean.getBoolean("palermo.learning")) {
+            // The JVM now writes its cache and talks about it on standard output, where only our result belongs.
+            out.close();
+            err.close();
+        }
         Runtime.getRuntime().exit(status);
     }
 

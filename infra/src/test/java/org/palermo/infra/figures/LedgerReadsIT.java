@@ -16,13 +16,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +46,7 @@ import org.palermo.reports.figures.LedgerReader.Window;
 import org.palermo.reports.figures.OverdrawnGrant;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.figures.Segments;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.StoreUnavailable;
 import org.palermo.schemas.codes.Jurisdictions;
@@ -111,27 +112,30 @@ class LedgerReadsIT {
                         account, random.nextBoolean() ? null : from.atDay(1), to.atEndOfMonth(), dimensions));
             }
         }
-        if (source == Source.TOTALS) {
-            return new Read(source, null, windows, Set.of());
+        boolean months = source == Source.TOTALS;
+        List<LocalDate> boundaries = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            boundaries.add(LocalDate.of(
+                    2012 + random.nextInt(6), 1 + random.nextInt(12), months ? 1 : 1 + random.nextInt(28)));
         }
-        Set<YearMonth> exact = new HashSet<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            exact.add(YearMonth.of(2014, 1 + random.nextInt(12)));
+        if (months) {
+            return new Read(source, null, windows, Segments.at(boundaries));
         }
         LocalDate knownOn = random.nextBoolean() ? null : LocalDate.of(2015, 1, 1).plusDays(random.nextInt(300));
-        return new Read(source, knownOn, windows, exact);
+        return new Read(source, knownOn, windows, Segments.at(boundaries));
     }
 
     @Test
     void readsDaysBeyondTheRangeOfTheNarrowDate() {
         Window all = new Window("activities", null, NOW, Set.of());
-        List<Integer> years = ledger.cells(new Read(Source.POSTINGS, null, List.of(all), Set.of())).stream()
-                .map(cell -> cell.from().getYear())
-                .distinct()
-                .sorted()
-                .toList();
-        assertEquals(List.of(1900, 1950), years.subList(0, 2));
-        assertEquals(List.of(2150, 2199), years.subList(years.size() - 2, years.size()));
+        List<Integer> named = List.of(1900, 1901, 1950, 1951, 2150, 2151, 2199);
+        Segments segments = Segments.at(
+                named.stream().map(year -> LocalDate.ofYearDay(year, 1)).toList());
+        Set<Integer> years = new TreeSet<>();
+        for (Cell cell : ledger.cells(new Read(Source.POSTINGS, null, List.of(all), segments))) {
+            years.add(cell.from().getYear());
+        }
+        assertEquals(new TreeSet<>(List.of(1900, 1950, 1951, 2150, 2199)), years);
     }
 
     @Test

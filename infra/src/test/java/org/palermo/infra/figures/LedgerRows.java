@@ -19,6 +19,7 @@ import org.palermo.reports.figures.Dimension;
 import org.palermo.reports.figures.LedgerReader.Interval;
 import org.palermo.reports.figures.LedgerReader.Read;
 import org.palermo.reports.figures.LedgerReader.Window;
+import org.palermo.reports.figures.Segments;
 
 /** Postings kept in a list and written to ClickHouse, postings and totals, as the pipeline writes them. */
 record LedgerRows(List<Row> rows) {
@@ -113,7 +114,7 @@ record LedgerRows(List<Row> rows) {
                         && isKnown(row, read.knownOn())
                         && !cell.from().isAfter(window.to())
                         && (from == null || !cell.to().isBefore(from))) {
-                    Cell key = only(window.dimensions(), widened(cell, read.exactMonths()));
+                    Cell key = only(window.dimensions(), widened(cell, read.segments().starts()));
                     sums.merge(key, cell.quantity(), Long::sum);
                 }
             }
@@ -126,15 +127,30 @@ record LedgerRows(List<Row> rows) {
         return knownOn == null || !row.knownAt().toLocalDate().isAfter(knownOn);
     }
 
-    private static Cell widened(Cell cell, Set<YearMonth> exact) {
-        YearMonth month = YearMonth.from(cell.from());
-        if (!month.equals(YearMonth.from(cell.to())) || exact.contains(month)) {
-            return cell;
-        }
+    /** Each end moves outwards to the end of its segment. */
+    private static Cell widened(Cell cell, List<LocalDate> starts) {
+        LocalDate from = starts.stream()
+                .filter(start -> !start.isAfter(cell.from()))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate to = starts.stream()
+                .filter(start -> start.isAfter(cell.to()))
+                .min(LocalDate::compareTo)
+                .map(start -> start.minusDays(1))
+                .orElse(Segments.LAST);
+        return of(cell, from, to);
+    }
+
+    /** Totals hold months, or coarser intervals as they are. */
+    private static Cell monthly(Cell cell) {
+        return of(cell, cell.from().withDayOfMonth(1), YearMonth.from(cell.to()).atEndOfMonth());
+    }
+
+    private static Cell of(Cell cell, LocalDate from, LocalDate to) {
         return new Cell(
                 cell.account(),
-                month.atDay(1),
-                month.atEndOfMonth(),
+                from,
+                to,
                 cell.programme(),
                 cell.jurisdiction(),
                 cell.region(),
@@ -230,7 +246,7 @@ record LedgerRows(List<Row> rows) {
             for (Row row : rows) {
                 if (row.partition() == partition) {
                     sums.merge(
-                            times(widened(row.cell(), Set.of()), 0), row.cell().quantity(), Long::sum);
+                            times(monthly(row.cell()), 0), row.cell().quantity(), Long::sum);
                 }
             }
             insertTotals(connection, sums, partition, version, error);

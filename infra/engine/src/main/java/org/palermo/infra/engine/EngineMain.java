@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -90,12 +89,11 @@ public final class EngineMain {
     }
 
     /** Runs until standard input ends; see the class. */
-    public static void main(String[] arguments) throws InterruptedException, IOException {
+    public static void main(String[] arguments) throws InterruptedException {
         if (System.getProperty("logback.configurationFile") == null) {
             // named, so that no logback.xml of another module on the class path is taken
             System.setProperty("logback.configurationFile", "org/palermo/infra/engine/engine-logback.xml");
         }
-        PrintStream out = System.out;
         Settings settings;
         try {
             settings = Settings.of(arguments);
@@ -104,6 +102,13 @@ public final class EngineMain {
             exit(USAGE, e.getMessage());
             return;
         }
+        // the engine is called from this thread and from that which stops it
+        Thread engine = new Thread(null, () -> run(settings), "engine", Engine.STACK);
+        engine.start();
+        engine.join();
+    }
+
+    private static void run(Settings settings) {
         try {
             Files.createDirectories(settings.data);
             FileLock lock = lock(settings.data);
@@ -112,9 +117,9 @@ public final class EngineMain {
                 return;
             }
             Running running = Running.start(settings, lock);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> running.stop(TERMINATED), "stop"));
-            out.write(running.ready().getBytes(UTF_8)); // in one write, so that no reader sees half a line
-            out.flush();
+            Runtime.getRuntime().addShutdownHook(new Thread(null, () -> running.stop(TERMINATED), "stop", Engine.STACK));
+            System.out.write(running.ready().getBytes(UTF_8)); // in one write, so that no reader sees half a line
+            System.out.flush();
             awaitEnd(System.in);
             running.stop(0);
         } catch (IOException | RuntimeException e) {

@@ -9,6 +9,12 @@ import java.util.List;
  * <p>It lives as long as one connection is open, so it keeps one that runs nothing else.
  */
 public final class Engine {
+    /**
+     * Stack in bytes of every thread that calls the engine: ClickHouse recurses deeply while it analyses a query, in the
+     * thread that calls it.
+     */
+    public static final long STACK = 8L << 20;
+
     private final Libchdb library;
     private final Path data;
     private final Connection keeper;

@@ -22,9 +22,6 @@ public final class HttpInterface {
     private static final int STATEMENTS = 16;
     private static final int BACKLOG = 64;
 
-    /** ClickHouse recurses deeply while it analyses a query, in the thread that calls it. */
-    private static final long STACK = 8L << 20;
-
     /** Running requests may end by themselves for so long before they are killed. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -57,7 +54,7 @@ public final class HttpInterface {
         Admission admission = new Admission(STATEMENTS);
         AtomicLong count = new AtomicLong();
         ExecutorService threads = Executors.newCachedThreadPool(
-                task -> new Thread(null, task, "request-" + count.incrementAndGet(), STACK));
+                task -> new Thread(null, task, "request-" + count.incrementAndGet(), Engine.STACK));
         QueryHandler handler = new QueryHandler(engine, Spool.open(spool), admission);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
