@@ -43,7 +43,7 @@ public final class Breakdowns {
 
         @Override
         public @Nullable List<Count> read(Cell cell, CellReport report) {
-            if (unknown != null && cell instanceof Cell.Text(String text) && text.indexOf('=') < 0) {
+            if (unknown != null && cell instanceof Cell.Text(String text) && isNumber(text)) {
                 Long count = Numbers.count(text.strip(), report);
                 return count == null ? null : List.of(new Count(unknown, count));
             }
@@ -59,6 +59,11 @@ public final class Breakdowns {
                 }
             }
             return sound ? read.values().stream().sorted(BY_KEY).toList() : null;
+        }
+
+        private static boolean isNumber(String text) {
+            char first = text.strip().charAt(0);
+            return text.indexOf('=') < 0 && (Character.isDigit(first) || first == '-');
         }
 
         private @Nullable Count entry(Cell.Pair pair, CellReport report) {

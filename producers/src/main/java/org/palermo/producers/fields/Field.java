@@ -43,6 +43,11 @@ public final class Field<T> implements Key<T> {
         return column.name();
     }
 
+    /** What it is called in JSON, which is also the Avro field's name. */
+    public String jsonName() {
+        return column.jsonName();
+    }
+
     Type<T> type() {
         return type;
     }

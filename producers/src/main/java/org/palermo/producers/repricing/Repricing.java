@@ -81,8 +81,8 @@ public final class Repricing {
                             recorded,
                             producer,
                             BodyJson.parse(recorded.body()),
-                            price.amount().column().jsonName(),
-                            price.date().column().jsonName())));
+                            price.amount().jsonName(),
+                            price.date().jsonName())));
         }
 
         private JsonNode money() {

@@ -1,0 +1,5 @@
+/** How intake is tested, from files to events. */
+@NullMarked
+package org.palermo.producers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How publishing is tested without brokers. */
+@NullMarked
+package org.palermo.producers.publish;
+
+import org.jspecify.annotations.NullMarked;

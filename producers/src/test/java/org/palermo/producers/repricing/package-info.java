@@ -1,0 +1,5 @@
+/** How repricing is tested. */
+@NullMarked
+package org.palermo.producers.repricing;
+
+import org.jspecify.annotations.NullMarked;
