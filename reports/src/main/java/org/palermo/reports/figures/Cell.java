@@ -7,8 +7,8 @@ import java.time.LocalDate;
  * figures see the ledger, wherever it was read from.
  *
  * @param account as posted, {@code fund.received}
- * @param from first day that the date allows; days may be widened to their month, see {@link LedgerReader#cells}
- * @param to last day that it allows
+ * @param from first day of the segment in which the dates begin, see {@link LedgerReader#cells}
+ * @param to last day of the segment in which they end
  * @param programme empty, as every dimension, where the account has none or it was not asked for
  * @param jurisdiction code of a country or body
  * @param region UN M49 code; empty for bodies and illustrative countries

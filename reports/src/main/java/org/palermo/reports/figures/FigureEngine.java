@@ -1,7 +1,6 @@
 package org.palermo.reports.figures;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -105,14 +104,15 @@ public final class FigureEngine {
 
     private Map<String, List<Cell>> read(Group group, List<Plan> plans) {
         Map<String, Window> windows = new LinkedHashMap<>();
-        Set<YearMonth> exactMonths = new HashSet<>();
+        Set<LocalDate> boundaries = new HashSet<>();
         for (Plan plan : plans) {
             plan.windows().forEach(window -> windows.merge(window.account(), window, FigureEngine::both));
-            exactMonths.addAll(plan.exactMonths());
+            boundaries.addAll(plan.boundaries());
         }
         Map<String, List<Cell>> cells = new HashMap<>();
         if (!windows.isEmpty()) {
-            Read read = new Read(group.source(), group.knownOn(), List.copyOf(windows.values()), exactMonths);
+            Read read = new Read(
+                    group.source(), group.knownOn(), List.copyOf(windows.values()), Segments.at(boundaries));
             ledger.cells(read).forEach(cell -> cells.computeIfAbsent(cell.account(), _ -> new ArrayList<>())
                     .add(cell));
         }

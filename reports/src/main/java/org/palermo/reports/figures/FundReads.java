@@ -2,12 +2,13 @@ package org.palermo.reports.figures;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure.Kind;
 import org.palermo.reports.figures.Figure.Part;
@@ -62,15 +63,18 @@ public final class FundReads {
      * @param donor whose receipts alone are shown, and no awards; null for all
      */
     public List<YearTotals> years(LocalDate at, @Nullable LocalDate knownOn, @Nullable String donor) {
-        boolean wholeMonths = at.equals(YearMonth.from(at).atEndOfMonth());
-        Source source = wholeMonths && knownOn == null ? Source.TOTALS : Source.POSTINGS;
-        Set<YearMonth> exact = wholeMonths ? Set.of() : Set.of(YearMonth.from(at));
+        Segments segments = Segments.at(Stream.concat(
+                        Stream.of(at.plusDays(1)),
+                        IntStream.rangeClosed(Segments.FIRST.getYear(), at.getYear())
+                                .mapToObj(year -> LocalDate.ofYearDay(year, 1)))
+                .toList());
+        Source source = knownOn == null && segments.isWholeMonths() ? Source.TOTALS : Source.POSTINGS;
         Window received = new Window(
                 RECEIVED, null, at, donor == null ? Set.of() : EnumSet.of(Dimension.PARTY));
         List<Window> windows =
                 donor == null ? List.of(received, new Window(COMMITTED, null, at, Set.of())) : List.of(received);
         Map<Integer, YearTotals> years = new TreeMap<>();
-        for (Cell cell : ledger.cells(new Read(source, knownOn, windows, exact))) {
+        for (Cell cell : ledger.cells(new Read(source, knownOn, windows, segments))) {
             boolean counted = Standing.of(Kind.STOCK, new Period(at, at), cell.from(), cell.to()) == Standing.COUNTED;
             if (counted && (donor == null || cell.party().equals(donor))) {
                 BigDecimal amount = BigDecimal.valueOf(cell.quantity());

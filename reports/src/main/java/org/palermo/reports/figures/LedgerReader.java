@@ -1,7 +1,6 @@
 package org.palermo.reports.figures;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,8 @@ public interface LedgerReader {
     /**
      * The ledger's net sums.
      *
-     * <p>A posting whose interval lies within one month is put into that month's cell, so that totals and postings read
-     * alike, unless the month is one of {@code exactMonths}: then its cell keeps the interval. Coarser intervals keep
-     * theirs. Cells that come to zero are left out.
+     * <p>A cell's days are whole segments: from the first day of the segment in which its postings' dates begin to the last
+     * day of the segment in which they end. So totals and postings read alike. Cells that come to zero are left out.
      *
      * @throws RuntimeException where the ledger cannot be reached; the message names the setting to look at
      */
@@ -45,18 +43,17 @@ public interface LedgerReader {
     /**
      * One read of cells.
      *
-     * @param source totals hold no second clock and no days: ask them only for whole months and all that is recorded
+     * @param source totals hold no second clock and no days: ask them only by whole months, and for all that is recorded
      * @param knownOn as known by the end of that day, UTC; null for all that is recorded
      * @param windows which accounts, of which time; no account twice
-     * @param exactMonths months whose days matter
+     * @param segments at whose bounds the figures' periods begin and end
      */
     record Read(
-            Figure.Source source, @Nullable LocalDate knownOn, List<Window> windows, Set<YearMonth> exactMonths) {
+            Figure.Source source, @Nullable LocalDate knownOn, List<Window> windows, Segments segments) {
 
         public Read {
             windows = List.copyOf(windows);
-            exactMonths = Set.copyOf(exactMonths);
-            if (source == Figure.Source.TOTALS && (knownOn != null || !exactMonths.isEmpty())) {
+            if (source == Figure.Source.TOTALS && (knownOn != null || !segments.isWholeMonths())) {
                 throw new IllegalArgumentException("totals know no days and no second clock");
             }
         }

@@ -1,7 +1,6 @@
 package org.palermo.reports.figures;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -45,21 +44,26 @@ record Plan(FigureDeclaration declaration, Question question, @Nullable Period s
 
     /** Totals know months and no second clock; everything else is read from the postings. */
     Source source() {
-        return question.knownOn() == null && exactMonths().isEmpty() ? Source.TOTALS : Source.POSTINGS;
+        return question.knownOn() == null && Segments.at(boundaries()).isWholeMonths()
+                ? Source.TOTALS
+                : Source.POSTINGS;
     }
 
-    /** The months of which the computed period holds only a part. */
-    Set<YearMonth> exactMonths() {
-        Set<YearMonth> months = new HashSet<>();
+    /** The days on which something that the figure tells apart begins. */
+    Set<LocalDate> boundaries() {
+        Set<LocalDate> boundaries = new HashSet<>();
         if (scope != null) {
-            if (declaration.kind() == Kind.FLOW && scope.from().getDayOfMonth() > 1) {
-                months.add(YearMonth.from(scope.from()));
+            boundaries.add(scope.to().plusDays(1));
+            if (declaration.kind() == Kind.FLOW) {
+                boundaries.add(scope.from());
             }
-            if (!scope.to().equals(YearMonth.from(scope.to()).atEndOfMonth())) {
-                months.add(YearMonth.from(scope.to()));
+            if (declaration.operation() == Operation.MEAN_OF_FULL_YEARS) {
+                for (int year = scope.from().getYear(); year <= scope.to().getYear(); year++) {
+                    boundaries.add(LocalDate.ofYearDay(year, 1));
+                }
             }
         }
-        return months;
+        return boundaries;
     }
 
     List<Window> windows() {

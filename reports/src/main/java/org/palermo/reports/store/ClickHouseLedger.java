@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.palermo.reports.figures.Dimension;
 import org.palermo.reports.figures.DonorTotals;
 import org.palermo.reports.figures.LedgerReader;
 import org.palermo.reports.figures.OverdrawnGrant;
+import org.palermo.reports.figures.Segments;
 
 /**
  * Reads the ledger from ClickHouse, always through the views, which show a row that was written twice once.
@@ -47,6 +47,9 @@ public final class ClickHouseLedger implements LedgerReader {
             return List.of();
         }
         Map<String, Sql> parts = new HashMap<>();
+        parts.put(
+                "starts",
+                Sql.list(read.segments().starts().stream().map(LocalDate::toEpochDay).toList()));
         for (Dimension dimension : Dimension.values()) {
             parts.put(column(dimension), dimension(dimension, read.windows()));
         }
@@ -55,29 +58,26 @@ public final class ClickHouseLedger implements LedgerReader {
             case TOTALS -> "totals-cells.sql";
             case POSTINGS -> {
                 parts.put("known", known(read.knownOn()));
-                parts.put("exact_months", exactMonths(read));
                 yield "postings-cells.sql";
             }
         };
-        return rows(Sql.file(file, parts), switch (read.source()) {
-            case TOTALS -> row -> cell(row, 2);
-            case POSTINGS -> row -> cell(row, 3);
-        });
+        return rows(Sql.file(file, parts), row -> cell(row, read.segments()));
     }
 
-    /** @param at column of the first day */
-    private static Cell cell(ResultSet row, int at) throws SQLException {
+    private static Cell cell(ResultSet row, Segments segments) throws SQLException {
+        Interval interval =
+                segments.between(LocalDate.ofEpochDay(row.getLong(2)), LocalDate.ofEpochDay(row.getLong(3)));
         return new Cell(
                 row.getString(1),
-                row.getObject(at, LocalDate.class),
-                row.getObject(at + 1, LocalDate.class),
-                row.getString(at + 2),
-                row.getString(at + 3),
-                row.getString(at + 4),
-                row.getString(at + 5),
-                row.getString(at + 6),
-                row.getString(at + 7),
-                row.getLong(at + 8));
+                interval.from(),
+                interval.to(),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getLong(10));
     }
 
     private static String column(Dimension dimension) {
@@ -105,15 +105,6 @@ public final class ClickHouseLedger implements LedgerReader {
                 : Sql.joined(
                         "",
                         List.of(Sql.of("("), until, Sql.of(" AND occurred_to >= toDate32(?))", from.toString())));
-    }
-
-    /** ClickHouse takes no empty list: no month has the number 0. */
-    private static Sql exactMonths(Read read) {
-        List<Integer> months = new ArrayList<>(List.of(0));
-        for (YearMonth month : read.exactMonths()) {
-            months.add(month.getYear() * 100 + month.getMonthValue());
-        }
-        return Sql.list(months);
     }
 
     /** Known on a day is known before the next one begins (domain.md, rule 4). */

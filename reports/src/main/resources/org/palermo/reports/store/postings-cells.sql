@@ -1,10 +1,8 @@
--- Net sums of the postings in the same form: an interval within one month becomes that month, unless the month's days
--- matter. The month's bounds are counted in days, because toStartOfMonth leaves Date32 for the narrower Date.
+-- Net sums of the postings by segments of days.
 SELECT
     account,
-    toYYYYMM(occurred_from) = toYYYYMM(occurred_to) AND toYYYYMM(occurred_from) NOT IN (${exact_months}) AS widened,
-    if(widened, addDays(occurred_from, 1 - toDayOfMonth(occurred_from)), occurred_from) AS cell_from,
-    if(widened, addDays(addMonths(addDays(occurred_from, 1 - toDayOfMonth(occurred_from)), 1), -1), occurred_to) AS cell_to,
+    roundDown(toInt32(occurred_from), [${starts}]) AS first_segment,
+    roundDown(toInt32(occurred_to), [${starts}]) AS last_segment,
     ${programme} AS cell_programme,
     ${jurisdiction} AS cell_jurisdiction,
     ${region} AS cell_region,
@@ -15,5 +13,5 @@ SELECT
 FROM postings
 WHERE (${windows}) AND ${known}
 GROUP BY
-    account, widened, cell_from, cell_to, cell_programme, cell_jurisdiction, cell_region, cell_category, cell_party, evidence
+    account, first_segment, last_segment, cell_programme, cell_jurisdiction, cell_region, cell_category, cell_party, evidence
 HAVING net != 0

@@ -1,8 +1,8 @@
--- Net sums of the monthly totals; the partitions' partial cells are added here.
+-- Net sums of the monthly totals by segments of days; the partitions' partial cells are added here.
 SELECT
     account,
-    occurred_from,
-    occurred_to,
+    roundDown(toInt32(occurred_from), [${starts}]) AS first_segment,
+    roundDown(toInt32(occurred_to), [${starts}]) AS last_segment,
     ${programme} AS cell_programme,
     ${jurisdiction} AS cell_jurisdiction,
     ${region} AS cell_region,
@@ -13,5 +13,5 @@ SELECT
 FROM totals
 WHERE ${windows}
 GROUP BY
-    account, occurred_from, occurred_to, cell_programme, cell_jurisdiction, cell_region, cell_category, cell_party, evidence
+    account, first_segment, last_segment, cell_programme, cell_jurisdiction, cell_region, cell_category, cell_party, evidence
 HAVING net != 0

@@ -30,7 +30,7 @@ final class ListedLedger implements LedgerReader {
         for (Entry entry : known(read.knownOn())) {
             for (Window window : read.windows()) {
                 if (window.account().equals(entry.account()) && touches(window, entry)) {
-                    sums.merge(cell(entry, window.dimensions(), read.exactMonths()), entry.quantity(), Long::sum);
+                    sums.merge(cell(entry, window.dimensions(), interval(entry, read)), entry.quantity(), Long::sum);
                 }
             }
         }
@@ -58,12 +58,25 @@ final class ListedLedger implements LedgerReader {
                 && (window.from() == null || !entry.date().to().isBefore(window.from()));
     }
 
-    private static Cell cell(Entry entry, Set<Dimension> dimensions, Set<YearMonth> exactMonths) {
-        Interval interval = entry.date()
-                .month()
-                .filter(month -> !exactMonths.contains(month))
-                .map(month -> new Interval(month.atDay(1), month.atEndOfMonth()))
-                .orElse(new Interval(entry.date().from(), entry.date().to()));
+    /** Totals hold months, whatever the day; then each end moves outwards to the end of its segment. */
+    private static Interval interval(Entry entry, Read read) {
+        LocalDate from = entry.date().from();
+        LocalDate to = entry.date().to();
+        if (read.source() == Figure.Source.TOTALS) {
+            from = from.withDayOfMonth(1);
+            to = YearMonth.from(to).atEndOfMonth();
+        }
+        List<LocalDate> starts = read.segments().starts();
+        while (!starts.contains(from)) {
+            from = from.minusDays(1);
+        }
+        while (!starts.contains(to.plusDays(1)) && to.isBefore(Segments.LAST)) {
+            to = to.plusDays(1);
+        }
+        return new Interval(from, to);
+    }
+
+    private static Cell cell(Entry entry, Set<Dimension> dimensions, Interval interval) {
         return new Cell(
                 entry.account(),
                 interval.from(),
