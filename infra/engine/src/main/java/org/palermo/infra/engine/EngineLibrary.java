@@ -189,7 +189,13 @@ public final class EngineLibrary {
 
     private List<String> command() {
         // verbose, because npm says only there why it passed over an optional package
-        return Stream.concat(npm.stream(), Stream.of("ci", "--no-audit", "--no-fund", "--loglevel=verbose"))
+        return Stream.concat(npm.stream(), Stream.of(
+                                "ci",
+                                "--no-audit",
+                                "--no-fund",
+                                "--loglevel=verbose",
+                                "--fetch-retry-mintimeout=1000", // two more tries within seconds, not a minute
+                                "--fetch-retry-maxtimeout=4000"))
                 .toList();
     }
 

@@ -234,6 +234,13 @@ class HttpInterfaceIT {
     }
 
     @Test
+    void aDeeplyNestedQueryHasTheStackItNeeds() throws Exception {
+        int depth = 300;
+        assertEquals("1", http.text("SELECT " + "abs(".repeat(depth) + "1" + ")".repeat(depth)));
+        assertEquals("1", http.text("SELECT * FROM (".repeat(50) + "SELECT 1" + ")".repeat(50)));
+    }
+
+    @Test
     void aGetReadsButDoesNotWrite() throws Exception {
         assertEquals("Ok.\n", http.get("/ping").body());
         assertEquals("Ok.\n", http.get("/").body());

@@ -86,7 +86,8 @@ final class QueryHandler implements HttpHandler {
         } catch (EngineException e) {
             LOG.debug("{} failed: {}", exchange.getRequestURI(), e.getMessage());
             fail(exchange, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too, because the server would leave its connection open and the client waiting
             LOG.error("{} failed", exchange.getRequestURI(), e);
             fail(exchange, EngineException.reported("the embedded engine failed: " + e));
         }
