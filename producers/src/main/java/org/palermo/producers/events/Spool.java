@@ -22,6 +22,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.palermo.schemas.serdes.GeneratedClasses;
 
 /**
  * Events in the order in which they were added, packed: a file is read once, and a million of its rows take tens of

@@ -19,9 +19,12 @@ public final class Breakdowns {
 
     private Breakdowns() {}
 
-    /** By the codes of a list. */
+    /** By the codes of a list; where the list is open, other keys are kept as stated. */
     public static Type<List<Count>> by(CodeList keys) {
-        return new Breakdown((key, report) -> CodeTypes.code(keys, key, report), null);
+        return new Breakdown(
+                (key, report) ->
+                        keys.open() ? CodeTypes.openCode(keys, key, report) : CodeTypes.code(keys, key, report),
+                null);
     }
 
     /** By the codes of a list; a plain number is one whose parts are not known, and goes to that code. */

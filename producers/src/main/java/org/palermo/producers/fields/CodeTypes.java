@@ -33,14 +33,16 @@ public final class CodeTypes {
 
     /** A code of the list, or one of its names; anything else is kept as stated, with a warning. */
     public static Type<String> openCode(CodeList list) {
-        return Texts.of((text, report) -> {
-            Optional<Code> code = list.resolve(text);
-            if (code.isEmpty()) {
-                report.report(FindingCode.CODE_UNLISTED, text, known(list, text));
-                return Texts.isClean(text, false, Texts.LONGEST_ID, report) ? text : null;
-            }
-            return code.get().id();
-        });
+        return Texts.of((text, report) -> openCode(list, text, report));
+    }
+
+    static @Nullable String openCode(CodeList list, String text, CellReport report) {
+        Optional<Code> code = list.resolve(text);
+        if (code.isEmpty()) {
+            report.report(FindingCode.CODE_UNLISTED, text, known(list, text));
+            return Texts.isClean(text, false, Texts.LONGEST_ID, report) ? text : null;
+        }
+        return code.get().id();
     }
 
     static @Nullable String code(CodeList list, String text, CellReport report) {

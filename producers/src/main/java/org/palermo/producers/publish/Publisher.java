@@ -16,7 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.palermo.producers.events.Event;
-import org.palermo.producers.events.GeneratedClasses;
+import org.palermo.schemas.serdes.GeneratedClasses;
 import org.palermo.schemas.serdes.AvroCodec;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.serdes.RegistryUnavailable;

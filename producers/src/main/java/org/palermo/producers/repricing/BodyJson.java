@@ -9,7 +9,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import org.palermo.producers.events.GeneratedClasses;
+import org.palermo.schemas.serdes.GeneratedClasses;
 import org.palermo.schemas.event.Count;
 
 /**

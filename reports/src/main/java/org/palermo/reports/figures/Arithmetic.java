@@ -295,7 +295,9 @@ record Arithmetic(Predicate<String> isCountry) {
             return result.absent("no-receipts");
         }
         Sum sum = Sum.of(cells, result.kind(), result.period());
-        BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(firstDay, result.period().to()) + 1);
+        // a fund that received its first amount on the last day has gone on for no less than that day
+        BigDecimal days =
+                BigDecimal.valueOf(Math.max(1, ChronoUnit.DAYS.between(firstDay, result.period().to())));
         return result.of(
                 perYearOfDays(sum.value(), days),
                 perYearOfDays(sum.upper(), days),

@@ -36,8 +36,8 @@ public enum Operation {
     SHARE,
 
     /**
-     * The sum divided by the years, of 365.25 days, from the first day on which anything was counted to the end, both
-     * days included; rounded half even to a whole unit (a cent); absent where nothing was counted.
+     * The sum divided by the years, of 365.25 days, from the first day on which anything was counted to the end (at
+     * least one day); rounded half even to a whole unit (a cent); absent where nothing was counted.
      */
     @JsonProperty("average-per-year")
     AVERAGE_PER_YEAR

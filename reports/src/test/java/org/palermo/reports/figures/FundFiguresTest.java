@@ -83,12 +83,12 @@ class FundFiguresTest {
                 fund.received.in-year | 2016-01..2016-12 | | 50000 period=2016-01-01..2016-12-31
                 fund.received.in-year | 2014-10..2016-04 | 2015-08-01 | 21000
 
-                # 1 January 2012 to 31 December 2012 is 366 days: 100000 * 365.25 / 366
-                fund.received.average-per-year | 2012..2012 | | 99795 evidence=documented:100000
-                # one day: 100000 * 365.25
+                # from 1 January 2012 to 31 December 2012 are 365 days: 100000 * 365.25 / 365
+                fund.received.average-per-year | 2012..2012 | | 100068 evidence=documented:100000
+                # at least one day: 100000 * 365.25
                 fund.received.average-per-year | 2012-01-01..2012-01-01 | | 36525000
-                # 1461 + 121 days to 30 April 2016: 218000 * 365.25 / 1582 = 50331.5; 258000 * 365.25 / 1582 = 59566.7
-                fund.received.average-per-year | 2014-10..2016-04 | | 50332 atMost=59567
+                # 1461 + 120 days to 30 April 2016: 218000 * 365.25 / 1581 = 50363.4; 258000 * 365.25 / 1581 = 59604.4
+                fund.received.average-per-year | 2014-10..2016-04 | | 50363 atMost=59604
                 fund.received.average-per-year | 2011..2011 | | absent:no-receipts
 
                 # (30000 + 20000) / 218000; with C6 inside (50000 + 40000) / 258000

@@ -255,7 +255,7 @@ final class PlainFold {
         if (first == null) {
             return new Answer(null, null);
         }
-        long days = ChronoUnit.DAYS.between(first, period.to().plusDays(1));
+        long days = Math.max(1, ChronoUnit.DAYS.between(first, period.to()));
         return Answer.of(perYear(received(this::allBy), days), perYear(received(this::someBy), days));
     }
 

@@ -37,7 +37,7 @@ public final class Codes {
     public static final CodeList TREATY_ACTION = closed("treaty-action");
 
     /** What was agreed or adopted (report, paragraphs 3 e, 28 and 33 to 40). */
-    public static final CodeList AGREEMENT_TYPE = open("agreement-type");
+    public static final CodeList AGREEMENT_TYPE = closed("agreement-type");
 
     /** What was produced (report, paragraphs 3 d and 27). */
     public static final CodeList OUTPUT_TYPE = open("output-type");
@@ -48,14 +48,14 @@ public final class Codes {
     /** Sex, and for girls and boys the age under 18. */
     public static final CodeList SEX = closed("sex");
 
-    /** Adults, and children: persons under 18 (Protocol, article 3 (d)). */
-    public static final CodeList AGE = closed("age");
+    /** Adults, and children: persons under 18 (Protocol, article 3 (d)); registers may keep finer groups. */
+    public static final CodeList AGE = open("age");
 
     /** How well a record is founded. */
     public static final CodeList EVIDENCE = closed("evidence");
 
-    /** The Convention and its Protocols. */
-    public static final CodeList INSTRUMENT = closed("instrument");
+    /** The Convention and its Protocols; any other text names the Protocol that the programme is about in its own way. */
+    public static final CodeList INSTRUMENT = open("instrument");
 
     static {
         for (String[] row : Table.read("codes.tsv", 5)) {

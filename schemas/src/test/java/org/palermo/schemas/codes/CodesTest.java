@@ -23,13 +23,13 @@ class CodesTest {
             stage          | false | pledged received
             charge-type    | false | support-costs reserve not-stated
             treaty-action  | false | ratification accession acceptance approval succession withdrawal
-            agreement-type | true  | agreement strategy law plan
+            agreement-type | false | agreement strategy law plan
             output-type    | true  | tool toolkit study issue-paper manual report publication database
             exploitation   | true  | sexual-exploitation forced-labour slavery servitude domestic-servitude organ-removal forced-begging forced-marriage forced-criminality illegal-adoption other
             sex            | false | women men girls boys unknown
-            age            | false | adults children unknown
+            age            | true  | adults children unknown
             evidence       | false | documented inferred reported illustrative
-            instrument     | false | trafficking-protocol organized-crime-convention smuggling-protocol firearms-protocol
+            instrument     | true  | trafficking-protocol organized-crime-convention smuggling-protocol firearms-protocol
             """)
     void aListHasTheCodesOfTheRegisters(String id, boolean open, String codes) {
         CodeList list = list(id);
