@@ -27,7 +27,7 @@ final class TotalsLayout {
     static final byte CELL = 2;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
-    private final BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    private final BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null); // buffered: one write a key
 
     /** A cell of a topic, as a key tells it. */
     record CellKey(
