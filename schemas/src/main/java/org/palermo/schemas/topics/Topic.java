@@ -1,5 +1,6 @@
 package org.palermo.schemas.topics;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -20,8 +21,17 @@ public record Topic(String name, String key, Schema schema, int partitions, List
         return name + "-value";
     }
 
+    /** Largest record of a derived topic, bytes: an input as large as Kafka takes by default, with its postings. */
+    public static final int LARGEST_DERIVED_RECORD = 8 * 1024 * 1024;
+
     /** What the broker is told when the topic is made. */
     public Map<String, String> configuration() {
-        return Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+        Map<String, String> forEver = Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+        if (!kinds.isEmpty()) {
+            return forEver;
+        }
+        Map<String, String> derived = new HashMap<>(forEver);
+        derived.put("max.message.bytes", Integer.toString(LARGEST_DERIVED_RECORD));
+        return Map.copyOf(derived);
     }
 }

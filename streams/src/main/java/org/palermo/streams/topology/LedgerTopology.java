@@ -45,8 +45,8 @@ public final class LedgerTopology {
     static final String JOURNAL_SINK = "journal-sink";
     static final String TOTALS_SINK = "totals-sink";
 
-    /** State of an entity, and a journal entry, hold a whole event; the broker's limit of an event is 1 MiB. */
-    public static final int LARGEST_RECORD_BYTES = 8 * 1024 * 1024;
+    /** State of an entity holds a whole event and its postings, as a journal entry does. */
+    public static final int LARGEST_RECORD_BYTES = Topic.LARGEST_DERIVED_RECORD;
 
     private LedgerTopology() {}
 
