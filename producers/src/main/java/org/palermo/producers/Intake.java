@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.palermo.producers.RegisterFiles.Source;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.events.Spool;
@@ -23,12 +25,16 @@ import org.palermo.producers.kinds.RowToEvent;
 import org.palermo.producers.registers.Row;
 import org.palermo.producers.registers.csv.CsvRegister;
 import org.palermo.producers.registers.jsonl.JsonLines;
+import org.palermo.schemas.event.Withdrawn;
+import org.palermo.schemas.values.Events;
 
 /**
  * Reads register files into a {@link Plan}. Nothing is published here.
  *
  * <p>Events are ordered rates, then grants, then JSON Lines in their own order, then the rest. JSON Lines stand before the
- * rest because their grants may be what another file's payments need, and as a whole because they tell a history.
+ * rest because their grants may be what another file's payments need, and as a whole because they tell a history: a grant
+ * that is withdrawn after its payments was known when they were made. Only a grant's first line, where it asserts the
+ * grant, goes ahead with the grants, so that a payment may stand before it.
  */
 public final class Intake {
 
@@ -46,6 +52,7 @@ public final class Intake {
     private final List<Finding> findings = new ArrayList<>();
     private final List<FileCount> files = new ArrayList<>();
     private final Map<Stage, Spool> stages = new EnumMap<>(Stage.class);
+    private final Set<String> grantsStated = new HashSet<>();
     private final IntakeSettings settings;
     private final ImportRates rates;
     private final Context context;
@@ -177,11 +184,24 @@ public final class Intake {
 
         private void accept(Event event) {
             events++;
-            boolean rate = event.kind().equals(RATE);
-            if (rate && stage == Stage.RATES) {
+            if (event.kind().equals(RATE) && stage == Stage.RATES) {
                 rates.add(event);
             }
-            spool(rate ? Stage.RATES : stage).add(event);
+            spool(stage(event)).add(event);
+        }
+
+        private Stage stage(Event event) {
+            return switch (event.kind()) {
+                case RATE -> Stage.RATES;
+                case GRANT -> isFirstAssertion(event) ? Stage.GRANTS : stage;
+                default -> stage;
+            };
+        }
+
+        /** A later line of the same grant must not overtake an earlier one, so that nothing but the first may go ahead. */
+        private boolean isFirstAssertion(Event event) {
+            boolean first = grantsStated.add(event.key());
+            return first && !(Events.body(event.value()) instanceof Withdrawn);
         }
 
         FileCount count() {

@@ -141,6 +141,25 @@ class IntakeTest {
     }
 
     @Test
+    void aGrantsFirstLineGoesAheadOfItsPaymentsAndTheOthersStayInTheirHistory() {
+        Fixed.write(folder, "history.jsonl", """
+                {"kind":"disbursement","entityId":"D-1","asserted":{"grant":"G-1","date":"2015-03","amount":"3","currency":"USD"}}
+                {"kind":"grant","eventId":"e-1","entityId":"G-1","asserted":{"ngoId":"N-1","ngoName":"Aid","country":"XAB","awarded":"2015","amount":"5","currency":"USD"}}
+                {"kind":"grant","eventId":"e-2","entityId":"G-2","withdrawn":{"reason":"Recorded by an earlier import"}}
+                {"kind":"grant","eventId":"e-3","entityId":"G-2","asserted":{"ngoId":"N-2","ngoName":"Aid","country":"XAB","awarded":"2015","amount":"5","currency":"USD"}}
+                {"kind":"disbursement","entityId":"D-2","asserted":{"grant":"G-2","date":"2015-03","amount":"3","currency":"USD"}}
+                {"kind":"grant","eventId":"e-4","entityId":"G-1","withdrawn":{"reason":"Given back"}}
+                """);
+
+        Plan plan = Fixed.read(folder);
+
+        assertEquals(List.of(), Fixed.codes(plan));
+        assertEquals(
+                List.of("G-1", "D-1", "G-2", "G-2", "D-2", "G-1"),
+                Fixed.events(plan).stream().map(event -> Events.envelope(event.value()).getEntityId()).toList());
+    }
+
+    @Test
     void moneyIsPricedOnceWithTheRateOfItsMonth() {
         Fixed.write(folder, "charges.csv", CHARGES
                 + "C-1,reserve,2015-03-25,\"1\u202F234,50\",EUR\n"
