@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,36 +72,67 @@ public final class Outcomes {
     }
 
     /**
-     * Counts what became of an import's own events.
+     * Counts what became of an import's own events: as many as the receipt says were acknowledged.
      *
      * @param before where the tables were before the import published
      * @param receipt of the import
      * @param eventIds of the import; others that were published meanwhile are left out
      */
     public Summary of(Map<Receipt.Partition, Long> before, Receipt receipt, Set<String> eventIds) {
-        long[] counts = new long[2];
-        List<Rejection> rejected = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         receipt.highest().forEach((partition, last) -> {
             Long was = before.get(partition);
             ask(
                     """
                     SELECT event_id, outcome, kind, entity_id, reason, detail FROM outcomes
                     WHERE topic = ? AND partition = ? AND offset > ? AND offset <= ?
+                    ORDER BY offset
                     """,
                     List.of(partition.topic(), partition.number(), was == null ? -1 : was, last),
                     row -> {
-                        if (!eventIds.contains(row.getString(1))) {
-                            return;
-                        }
-                        switch (row.getString(2)) {
-                            case "posted" -> counts[0]++;
-                            case "duplicate" -> counts[1]++;
-                            default -> rejected.add(new Rejection(
-                                    row.getString(3), row.getString(4), row.getString(5), row.getString(6)));
+                        if (eventIds.contains(row.getString(1))) {
+                            found.add(new Found(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    new Rejection(
+                                            row.getString(3), row.getString(4), row.getString(5), row.getString(6))));
                         }
                     });
         });
-        return new Summary(counts[0], counts[1], rejected);
+        dropEarlier(found, receipt.acknowledged());
+        List<Rejection> rejected = found.stream()
+                .filter(event -> event.outcome().equals("rejected"))
+                .map(Found::rejection)
+                .toList();
+        return new Summary(count(found, "posted"), count(found, "duplicate"), rejected);
+    }
+
+    /** One event's outcome; {@code rejection} means something only where it was rejected. */
+    private record Found(String eventId, String outcome, Rejection rejection) {}
+
+    /**
+     * The same events may have been published a moment ago, by an import that did not wait, and not have been shown before
+     * this one: of events with one id the earliest are then not its own.
+     */
+    private static void dropEarlier(List<Found> found, long own) {
+        long tooMany = found.size() - own;
+        if (tooMany <= 0) {
+            return;
+        }
+        Map<String, Integer> times = new HashMap<>();
+        found.forEach(event -> times.merge(event.eventId(), 1, Integer::sum));
+        Iterator<Found> earliestFirst = found.iterator();
+        while (tooMany > 0 && earliestFirst.hasNext()) {
+            String id = earliestFirst.next().eventId();
+            if (times.merge(id, -1, Integer::sum) > 0) {
+                earliestFirst.remove();
+                tooMany--;
+            }
+        }
+    }
+
+    private static long count(List<Found> found, String outcome) {
+        return found.stream().filter(event -> event.outcome().equals(outcome)).count();
     }
 
     private interface RowReader {

@@ -2,8 +2,11 @@ package org.palermo.infra.embedded.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +16,7 @@ import java.util.function.BooleanSupplier;
 public final class ChildProcess implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final int LAST_LINES = 15;
 
     private final String name;
@@ -39,6 +43,43 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
+     * Waits until a program of an earlier run has ended: one whose parent was killed needs a moment to notice.
+     *
+     * @param lockFile that the program holds while it lives; free where there is none
+     * @throws IllegalStateException where it still runs after the limit
+     */
+    public static void awaitEnd(String name, Path lockFile, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (isHeld(name, lockFile)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the " + name + " of an earlier run has not ended after "
+                        + limit.toSeconds() + " s: it holds " + lockFile);
+            }
+            pause("interrupted while the " + name + " of an earlier run was ending");
+        }
+    }
+
+    private static boolean isHeld(String name, Path lockFile) {
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null; // given back when the channel closes
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the " + name + " cannot be started, because its lock cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static void pause(String interrupted) {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted, e);
+        }
+    }
+
+    /**
      * Waits until the program is ready.
      *
      * @throws IllegalStateException with the end of its log, where it ends first or takes longer than the limit
@@ -54,12 +95,7 @@ public final class ChildProcess implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException("the " + name + " was not ready after " + limit.toSeconds() + " s:\n" + lastLines());
             }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while the " + name + " was starting", e);
-            }
+            pause("interrupted while the " + name + " was starting");
         }
     }
 

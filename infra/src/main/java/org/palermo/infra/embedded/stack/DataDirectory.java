@@ -6,15 +6,20 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +31,31 @@ public final class DataDirectory implements AutoCloseable {
     private static final String PORTS = "ports.properties";
     private static final String RUNNING = "running.properties";
 
-    private final Path path;
-    private final FileChannel channel;
-    private final FileLock lock;
+    /**
+     * Ports are taken below the range from which systems give ports to outgoing connections: a connection of whatever
+     * program could else sit on a remembered port, and one of our own, trying a service that is away, on itself.
+     */
+    private static final int FIRST_PORT = 20_000;
 
-    private DataDirectory(Path path, FileChannel channel, FileLock lock) {
+    private static final int LAST_PORT = 32_000;
+    private static final int ATTEMPTS = 1_000;
+
+    /**
+     * The folders that this process holds. They are not asked for by their lock, because a process gives up its lock on a
+     * file when it closes any channel on it.
+     */
+    private static final Set<Path> HELD = new HashSet<>();
+
+    private final Path path;
+    private final Path held;
+    private final FileChannel channel;
+    private final RandomGenerator random;
+
+    private DataDirectory(Path path, Path held, FileChannel channel, RandomGenerator random) {
         this.path = path;
+        this.held = held;
         this.channel = channel;
-        this.lock = lock;
+        this.random = random;
     }
 
     /**
@@ -42,17 +64,34 @@ public final class DataDirectory implements AutoCloseable {
      * @throws DataDirectoryInUse where another process runs on it
      */
     public static DataDirectory open(Path path) {
+        return open(path, new SecureRandom());
+    }
+
+    /** @param random picks ports */
+    static DataDirectory open(Path path, RandomGenerator random) {
         try {
             Files.createDirectories(path);
-            FileChannel channel =
-                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new DataDirectoryInUse(path, runningPid(path));
+            Path real = path.toRealPath();
+            synchronized (HELD) {
+                if (HELD.contains(real)) {
+                    throw new DataDirectoryInUse(path, Optional.of(ownPid()));
+                }
+                FileChannel channel = FileChannel.open(
+                        real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                try {
+                    if (channel.tryLock() == null) {
+                        throw new DataDirectoryInUse(path, pidIn(channel));
+                    }
+                    channel.truncate(0).write(ByteBuffer.wrap(ownPid().getBytes(StandardCharsets.US_ASCII)));
+                    Files.deleteIfExists(real.resolve(RUNNING));
+                    HELD.add(real);
+                } finally {
+                    if (!HELD.contains(real)) {
+                        channel.close();
+                    }
+                }
+                return new DataDirectory(path, real, channel, random);
             }
-            Files.deleteIfExists(path.resolve(RUNNING));
-            return new DataDirectory(path, channel, lock);
         } catch (IOException e) {
             throw new UncheckedIOException("the data directory " + path + " cannot be used: " + e.getMessage(), e);
         }
@@ -60,13 +99,17 @@ public final class DataDirectory implements AutoCloseable {
 
     /** The addresses of the stack that runs on a folder, empty where none does. */
     public static Optional<Addresses> running(Path path) {
-        Path file = path.resolve(RUNNING);
-        if (!Files.exists(file) || !isLocked(path)) {
+        try {
+            Properties p = read(path.resolve(RUNNING)); // before the lock is looked at: what is held then, was written then
+            return isHeld(path)
+                    ? Optional.of(new Addresses(
+                            p.getProperty("kafka"), p.getProperty("registry"), p.getProperty("clickhouse")))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data directory " + path + " cannot be read: " + e.getMessage(), e);
         }
-        Properties p = read(file);
-        return Optional.of(
-                new Addresses(p.getProperty("kafka"), p.getProperty("registry"), p.getProperty("clickhouse")));
     }
 
     public Path path() {
@@ -83,62 +126,96 @@ public final class DataDirectory implements AutoCloseable {
         p.setProperty("kafka", addresses.kafka());
         p.setProperty("registry", addresses.registry());
         p.setProperty("clickhouse", addresses.clickHouse());
-        p.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
-        write(path.resolve(RUNNING), p);
+        try {
+            write(path.resolve(RUNNING), p);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data directory " + path + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
-    /** The port that a service used before, or, where that is taken or there is none, a free one that is remembered. */
+    /**
+     * The port that a service used before, or, where that is taken or there is none, a free one that is remembered.
+     *
+     * @throws IllegalStateException where no free one is found
+     */
     public synchronized int port(String service) {
         Path file = path.resolve(PORTS);
-        Properties p = Files.exists(file) ? read(file) : new Properties();
-        String remembered = p.getProperty(service);
-        if (remembered != null && isFree(Integer.parseInt(remembered))) {
-            return Integer.parseInt(remembered);
+        Properties p = remembered(file);
+        Optional<Integer> before = number(p.getProperty(service));
+        if (before.isPresent() && isFree(before.get())) {
+            return before.get();
         }
-        int port = free();
-        while (p.containsValue(Integer.toString(port))) {
-            port = free(); // another service of this stack will listen there
-        }
+        int port = freePort(p);
         p.setProperty(service, Integer.toString(port));
-        write(file, p);
+        try {
+            write(file, p);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        }
         return port;
+    }
+
+    private int freePort(Properties others) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            int port = random.nextInt(FIRST_PORT, LAST_PORT);
+            // one of another service of this stack counts as taken also while nobody listens there
+            if (!others.containsValue(Integer.toString(port)) && isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port on loopback from " + FIRST_PORT + " to " + LAST_PORT);
+    }
+
+    private static Properties remembered(Path file) {
+        try {
+            return read(file);
+        } catch (NoSuchFileException e) {
+            return new Properties();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Integer> number(@Nullable String port) {
+        return port != null && port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535
+                ? Optional.of(Integer.parseInt(port))
+                : Optional.empty();
     }
 
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(path.resolve(RUNNING));
-            lock.release();
-            channel.close();
+            synchronized (HELD) {
+                if (HELD.remove(held)) {
+                    Files.deleteIfExists(held.resolve(RUNNING));
+                    channel.close(); // which gives the lock back
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // this very process holds it
-        }
-    }
-
-    private static boolean isLocked(Path path) {
-        try (FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.WRITE)) {
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
+    private static boolean isHeld(Path path) throws IOException {
+        synchronized (HELD) {
+            if (HELD.contains(path.toRealPath())) {
                 return true;
             }
-            lock.release();
-            return false;
-        } catch (IOException e) {
-            return false;
+            try (FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.WRITE)) {
+                return channel.tryLock() == null; // given back when the channel closes
+            }
         }
     }
 
-    private static Optional<String> runningPid(Path path) {
-        Path file = path.resolve(RUNNING);
-        return Files.exists(file) ? Optional.ofNullable(read(file).getProperty("pid")) : Optional.empty();
+    private static Optional<String> pidIn(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(20);
+        channel.read(bytes, 0);
+        String pid = StandardCharsets.US_ASCII.decode(bytes.flip()).toString();
+        return pid.matches("\\d+") ? Optional.of(pid) : Optional.empty();
+    }
+
+    private static String ownPid() {
+        return Long.toString(ProcessHandle.current().pid());
     }
 
     private static boolean isFree(int port) {
@@ -149,33 +226,19 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on loopback: " + e.getMessage(), e);
-        }
-    }
-
-    private static Properties read(Path file) {
+    private static Properties read(Path file) throws IOException {
         Properties p = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             p.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
         return p;
     }
 
-    private static void write(Path file, Properties p) {
-        try {
-            Path work = file.resolveSibling(file.getFileName() + ".tmp");
-            try (Writer out = Files.newBufferedWriter(work)) {
-                p.store(out, null);
-            }
-            Files.move(work, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+    private static void write(Path file, Properties p) throws IOException {
+        Path work = file.resolveSibling(file.getFileName() + ".tmp");
+        try (Writer out = Files.newBufferedWriter(work)) {
+            p.store(out, null);
         }
+        Files.move(work, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -29,30 +29,23 @@ public final class TopicSetup {
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (Admin admin = Admin.create(settings)) {
             Set<String> existing = admin.listTopics().names().get();
+            // All that exist are judged before one is made: with a wrong setting it would be made wrong for ever.
+            Map<String, TopicDescription> found = admin.describeTopics(topics.all().stream()
+                            .map(Topic::name)
+                            .filter(existing::contains)
+                            .toList())
+                    .allTopicNames()
+                    .get();
             List<NewTopic> missing = new ArrayList<>();
-            List<Topic> present = new ArrayList<>();
             for (Topic topic : topics.all()) {
-                if (existing.contains(topic.name())) {
-                    present.add(topic);
-                } else {
+                TopicDescription description = found.get(topic.name());
+                if (description == null) {
                     missing.add(new NewTopic(topic.name(), topic.partitions(), replication).configs(topic.configuration()));
+                } else {
+                    check(topic, description.partitions().size());
                 }
             }
-            if (!missing.isEmpty()) {
-                admin.createTopics(missing).all().get();
-            }
-            if (!present.isEmpty()) {
-                Map<String, TopicDescription> found = admin.describeTopics(
-                                present.stream().map(Topic::name).toList())
-                        .allTopicNames()
-                        .get();
-                for (Topic topic : present) {
-                    TopicDescription description = found.get(topic.name());
-                    if (description != null) {
-                        check(topic, description.partitions().size());
-                    }
-                }
-            }
+            admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "the topics cannot be set up on " + bootstrapServers + ": " + e.getMessage(), e);
