@@ -1,6 +1,7 @@
 package org.palermo.schemas.serdes;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +59,7 @@ public final class AvroCodec<T extends SpecificRecord> {
         if (bytes[0] != WireFormat.MAGIC) {
             return new Decoded.Corrupt<>("the first byte is " + (bytes[0] & 0xff) + ", not 0");
         }
-        int writerId = java.nio.ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        int writerId = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
         Optional<DatumReader<T>> reader = reader(writerId);
         if (reader.isEmpty()) {
             return new Decoded.Corrupt<>("the registry has no schema with id " + writerId + " that fits " + topic.name());
@@ -71,7 +72,11 @@ public final class AvroCodec<T extends SpecificRecord> {
                 return new Decoded.Corrupt<>("bytes are left over after the record");
             }
             return new Decoded.Readable<>(value);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (IOException
+                | AvroRuntimeException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | UnsupportedOperationException e) { // the last is Avro's word for a length beyond any array
             return new Decoded.Corrupt<>("the bytes do not follow schema " + writerId + ": " + e.getMessage());
         }
     }

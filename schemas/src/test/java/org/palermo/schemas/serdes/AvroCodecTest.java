@@ -123,6 +123,20 @@ class AvroCodecTest {
         assertInstanceOf(Decoded.Corrupt.class, codec.decode(Arrays.copyOf(bytes, bytes.length + 1)));
     }
 
+    /** A length beyond any array of Java is no fault of ours, but of whoever wrote it. */
+    @ParameterizedTest
+    @ValueSource(longs = {-5, 1_000, 2_147_483_639L, 2_147_483_647L, 3_000_000_000L, Long.MAX_VALUE})
+    void callsATextLongerThanTheRecordCorrupt(long length) throws Exception {
+        byte[] header = Arrays.copyOf(codec.encode(rate("EUR", "0.922")), WireFormat.HEADER);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(header);
+        var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        encoder.writeLong(length);
+        encoder.flush();
+
+        assertInstanceOf(Decoded.Corrupt.class, codec.decode(out.toByteArray()));
+    }
+
     /** An outage says nothing about the data. */
     @Test
     void isNoVerdictWhereTheRegistryIsAway() {
