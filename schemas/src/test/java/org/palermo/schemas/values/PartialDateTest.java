@@ -3,6 +3,7 @@ package org.palermo.schemas.values;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -35,6 +36,21 @@ class PartialDateTest {
     })
     void isNothingElse(String text) {
         assertEquals(java.util.Optional.empty(), PartialDate.parse(text));
+    }
+
+    /** In some languages the JDK writes numbers with other digits, which no reader of an event knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa-IR", "mr-IN", "th-TH-u-nu-thai"})
+    void hasTheSameTextWhateverTheMachineSpeaks(String language) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            assertEquals("2015", PartialDate.of("2015").text());
+            assertEquals("2015-03", PartialDate.of("2015-03").text());
+            assertEquals("2015-03-25", PartialDate.of("2015-03-25").text());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Property
