@@ -84,7 +84,7 @@ public final class Registry {
                         ? Optional.of(avro.rawSchema())
                         : Optional.<Schema>empty();
             } catch (RestClientException e) {
-                if (e.getStatus() == 404) {
+                if (isNotFound(e)) {
                     return Optional.<Schema>empty();
                 }
                 throw e;
@@ -94,6 +94,11 @@ public final class Registry {
             byId.put(id, found); // an unknown id may be registered later, so only answers that stay true are kept
         }
         return found;
+    }
+
+    /** The registry's own codes 40401 to 40499; a bare 404 is a wrong address or a proxy, and says nothing of the schema. */
+    private static boolean isNotFound(RestClientException answer) {
+        return answer.getErrorCode() / 100 == 404;
     }
 
     private interface Question<T> {
