@@ -2,7 +2,9 @@ package org.palermo.schemas.topics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.palermo.schemas.event.ActivityEvent;
@@ -51,18 +53,18 @@ public final class Topics {
                 input("trainings", TrainingEvent.SCHEMA$, partitions),
                 input("cases", CaseEvent.SCHEMA$, partitions),
                 input("contributions", ContributionEvent.SCHEMA$, partitions),
-                input("grants", GrantEvent.SCHEMA$, 1),
+                input("grants", "id of the grant, or of what is withdrawn", GrantEvent.SCHEMA$, 1),
                 input("charges", ChargeEvent.SCHEMA$, partitions),
                 input("rates", RateEvent.SCHEMA$, partitions),
                 input("treaties", TreatyEvent.SCHEMA$, partitions),
                 input("outputs", OutputEvent.SCHEMA$, partitions),
                 input("agreements", AgreementEvent.SCHEMA$, partitions),
                 input("partners", PartnerEvent.SCHEMA$, partitions));
-        journal = new Topic(PREFIX + "journal", "the partition of the input", JournalEntry.SCHEMA$, partitions, List.of());
-        totals = new Topic(PREFIX + "totals", "the partition of the input", TotalsRecord.SCHEMA$, partitions, List.of());
+        journal = derived("journal", "the input's key, in the input's partition", JournalEntry.SCHEMA$, partitions);
+        totals = derived("totals", "the input's topic, in the input's partition", TotalsRecord.SCHEMA$, partitions);
         byKind = inputs.stream()
                 .flatMap(topic -> topic.kinds().stream().map(kind -> Map.entry(kind, topic)))
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What producers write: one topic per kind, but one for grants with what hangs on them. */
@@ -95,13 +97,21 @@ public final class Topics {
     }
 
     private static Topic input(String name, Schema schema, int partitions) {
-        return new Topic(PREFIX + name, "entity id", schema, partitions, kinds(schema));
+        return input(name, "entity id", schema, partitions);
+    }
+
+    private static Topic input(String name, String key, Schema schema, int partitions) {
+        return new Topic(PREFIX + name, key, schema, partitions, kinds(schema));
+    }
+
+    private static Topic derived(String name, String key, Schema schema, int partitions) {
+        return new Topic(PREFIX + name, key, schema, partitions, List.of());
     }
 
     private static List<String> kinds(Schema event) {
         return event.getField("body").schema().getTypes().stream()
                 .map(body -> body.getProp("kind"))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 }
