@@ -38,12 +38,13 @@ class DependenciesTest {
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", HERE + "codes.."));
 
     @ArchTest
-    static final ArchRule valuesKnowTheEventsOnly = classes()
+    static final ArchRule valuesKnowEventsAndCodesOnly = classes()
             .that()
             .resideInAPackage(HERE + "values..")
             .should()
             .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "org.jspecify..", "org.apache.avro..", HERE + "values..", HERE + "event.."));
+                    resideInAnyPackage(
+                            "java..", "org.jspecify..", "org.apache.avro..", HERE + "values..", HERE + "event..", HERE + "codes.."));
 
     @ArchTest
     static final ArchRule topicsKnowTheSchemasOnly = classes()

@@ -2,7 +2,7 @@ package org.palermo.schemas.values;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Currency;
+import org.palermo.schemas.codes.Currencies;
 import org.palermo.schemas.event.Money;
 
 /** Arithmetic of money: minor units, and US dollars at a dated rate (domain.md, rule 6). */
@@ -14,8 +14,9 @@ public final class Amounts {
      * An amount with its value in US dollars.
      *
      * @param minor in minor units of the currency, positive
-     * @param currency ISO 4217 code that the JDK knows
+     * @param currency ISO 4217 code of {@link Currencies}
      * @param unitsPerUsd positive; 1 for USD
+     * @throws IllegalArgumentException where the currency is unknown or the rate not positive
      * @throws ArithmeticException where the amount does not fit 64 bits of cents
      */
     public static Money money(long minor, String currency, BigDecimal unitsPerUsd) {
@@ -27,7 +28,12 @@ public final class Amounts {
                 .build();
     }
 
-    /** USD cents of an amount: divided by the units per USD, rounded half even, once. */
+    /**
+     * USD cents of an amount: divided by the units per USD, rounded half even, once.
+     *
+     * @throws IllegalArgumentException where the rate is not positive
+     * @throws ArithmeticException where the amount does not fit 64 bits of cents
+     */
     public static long usdCents(long minor, int minorDigits, BigDecimal unitsPerUsd) {
         if (unitsPerUsd.signum() <= 0) {
             throw new IllegalArgumentException("units per USD must be positive, was " + unitsPerUsd);
@@ -38,9 +44,16 @@ public final class Amounts {
                 .longValueExact();
     }
 
-    /** Decimal places of a currency's minor unit: 2 for USD, 0 for JPY. */
+    /**
+     * Decimal places of a currency's minor unit: 2 for USD, 0 for JPY. From our own table, because what is recorded in
+     * minor units must mean the same on every JDK.
+     *
+     * @throws IllegalArgumentException where {@link Currencies} has no such code
+     */
     public static int minorDigits(String currency) {
-        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return Currencies.byCode(currency)
+                .orElseThrow(() -> new IllegalArgumentException("no currency has the code " + currency))
+                .minorDigits();
     }
 
     /** Minor units as a plain decimal: 1234 USD minor units are {@code 12.34}. */

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.schemas.codes.Currencies;
 
 class AmountsTest {
 
@@ -30,6 +31,14 @@ class AmountsTest {
     @Test
     void refuseARateThatIsNotPositive() {
         assertThrows(IllegalArgumentException.class, () -> Amounts.usdCents(1, 2, BigDecimal.ZERO));
+    }
+
+    @Test
+    void haveTheMinorDigitsOfOurTableOfCurrencies() {
+        Currencies.all()
+                .forEach(currency -> assertEquals(
+                        currency.minorDigits(), Amounts.minorDigits(currency.code()), currency.code()));
+        assertThrows(IllegalArgumentException.class, () -> Amounts.minorDigits("XAU"));
     }
 
     @Test
