@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Load implements AutoCloseable {
 
     private static final int BURST = 25;
-    private static final long PAUSE_MILLIS = 25;
+    private static final long PAUSE_MILLIS = 50;
 
     private final RandomEvents events;
     private final KafkaProducer<byte[], byte[]> producer;

@@ -2,6 +2,7 @@ package org.palermo.infra.embedded.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.palermo.infra.embedded.process.AotCache;
 import org.palermo.infra.embedded.process.Leash;
 
 /**
@@ -33,7 +35,12 @@ public final class RegistryProgram {
     private static final String ARTIFACT = "io.apicurio:apicurio-registry-app:" + VERSION + ":tar.gz:all";
     private static final String ARCHIVE = "apicurio-registry-app-" + VERSION + "-all.tar.gz";
     private static final String SHA_256 = "8bc6751c76d963734224b01d5e7f84ccb3cb61c87d3bd77c36c35f10a5cbed63";
+    static final String JAR = "quarkus-run.jar";
+
     private static final String COPY_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
+
+    /** Of a leash jar: as many hexadecimal digits of its hash are in its name. */
+    private static final int KEY = 12;
 
     private RegistryProgram() {}
 
@@ -67,7 +74,7 @@ public final class RegistryProgram {
     }
 
     private static boolean isComplete(Path home) {
-        return Files.exists(home.resolve("leash.jar"));
+        return Files.exists(home.resolve(JAR)); // the folder is moved there as a whole
     }
 
     private static void fetch(Path home, Consumer<String> progress) throws IOException {
@@ -88,7 +95,6 @@ public final class RegistryProgram {
             progress.accept("Unpacking the schema registry server ...");
             Path unpacked = Files.createDirectory(work.resolve("program"));
             run(progress, work, log, List.of("tar", "-xzf", archive.toString(), "-C", unpacked.toString()));
-            writeLeash(unpacked.resolve("leash.jar"));
             Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
             progress.accept("The schema registry server is in " + home);
         } finally {
@@ -96,17 +102,47 @@ public final class RegistryProgram {
         }
     }
 
-    /** A jar with nothing but the leash, so that the program's class path is the same for every build of ours. */
-    private static void writeLeash(Path jar) throws IOException {
+    /**
+     * A jar with nothing but the leash, so that the program's class path is the same for every build of ours that has the
+     * same leash; made where it is not there.
+     */
+    static Path leash(Path program) {
         String entry = Leash.class.getName().replace('.', '/') + ".class";
-        try (InputStream in = Leash.class.getClassLoader().getResourceAsStream(entry);
-                JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+        try (InputStream in = Leash.class.getClassLoader().getResourceAsStream(entry)) {
             if (in == null) {
                 throw new IOException(entry + " is not on the class path");
             }
-            out.putNextEntry(new JarEntry(entry));
-            in.transferTo(out);
-            out.closeEntry();
+            byte[] leash = in.readAllBytes();
+            Path jar = program.resolve("leash-" + sha256(leash).substring(0, KEY) + ".jar");
+            if (!Files.exists(jar)) {
+                Path work = Files.createTempFile(program, "leash-", ".tmp");
+                try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(work))) {
+                    out.putNextEntry(new JarEntry(entry));
+                    out.write(leash);
+                    out.closeEntry();
+                }
+                Files.move(work, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return jar;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the schema registry server cannot be started from " + program + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What the program's JVM may keep between runs, in the program's folder. */
+    public static AotCache cache(Path program) {
+        return new AotCache(program, leash(program).getFileName().toString().replace("leash-", "registry-").replace(".jar", ""));
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
@@ -145,15 +181,11 @@ public final class RegistryProgram {
     }
 
     private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void remove(Path folder) {

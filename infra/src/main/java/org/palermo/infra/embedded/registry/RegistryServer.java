@@ -2,10 +2,12 @@ package org.palermo.infra.embedded.registry;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +38,19 @@ public final class RegistryServer implements AutoCloseable {
      */
     public record Settings(Path program, Path folder, int port, int managementPort, List<String> javaOptions, Path log) {}
 
+    /** The file that a server on this folder locks while it lives. */
+    public static Path lock(Path folder) {
+        return folder.resolve("lock");
+    }
+
     /** Starts the server; returns when it answers. */
     public static RegistryServer start(Settings settings) {
+        try {
+            Files.createDirectories(settings.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the schema registry's folder " + settings.folder() + " cannot be made: " + e.getMessage(), e);
+        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
@@ -59,8 +72,11 @@ public final class RegistryServer implements AutoCloseable {
                 "-Dapicurio.datasource.jdbc.min-size=1",
                 "-Dapicurio.datasource.jdbc.max-size=10",
                 "-cp",
-                settings.program().resolve("quarkus-run.jar") + File.pathSeparator + settings.program().resolve("leash.jar"),
+                settings.program().resolve(RegistryProgram.JAR)
+                        + File.pathSeparator
+                        + RegistryProgram.leash(settings.program()),
                 Leash.class.getName(),
+                lock(settings.folder()).toAbsolutePath().toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         ChildProcess process = ChildProcess.start("schema registry", command, settings.log());
         String url = "http://127.0.0.1:" + settings.port() + "/apis/ccompat/v7";

@@ -10,16 +10,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.palermo.infra.clickhouse.Migrations;
 import org.palermo.infra.embedded.broker.EmbeddedBroker;
 import org.palermo.infra.embedded.process.AotCache;
+import org.palermo.infra.embedded.process.ChildProcess;
 import org.palermo.infra.embedded.registry.RegistryProgram;
 import org.palermo.infra.embedded.registry.RegistryServer;
 import org.palermo.infra.engine.EngineLibrary;
 import org.palermo.infra.engine.EngineProcess;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.topics.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Broker, schema registry and ClickHouse on one data directory, started side by side and made ready: topics made,
@@ -27,21 +30,19 @@ import org.palermo.schemas.topics.Topics;
  */
 public final class Stack implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DataDirectory data;
     private final Addresses addresses;
-    private final List<AutoCloseable> services;
-    private final AotCache registryCache;
-    private final AotCache engineCache;
+    private final Services services;
+    private final List<AotCache> caches;
 
-    private Stack(
-            DataDirectory data, Addresses addresses, List<AutoCloseable> services, AotCache registryCache, AotCache engineCache) {
+    private Stack(DataDirectory data, Addresses addresses, Services services, List<AotCache> caches) {
         this.data = data;
         this.addresses = addresses;
         this.services = services;
-        this.registryCache = registryCache;
-        this.engineCache = engineCache;
+        this.caches = caches;
     }
 
     /**
@@ -61,43 +62,67 @@ public final class Stack implements AutoCloseable {
     public static Stack start(Settings settings, Consumer<String> progress) {
         DataDirectory data = DataDirectory.open(settings.data());
         Services services = new Services();
+        List<AotCache> caches = new ArrayList<>();
+        boolean runs = false;
         try {
             Path registryProgram = RegistryProgram.locate(settings.cacheFolder(), progress);
             Path engineLibrary = EngineLibrary.locate(settings.cacheFolder(), progress);
-            AotCache registryCache = new AotCache(registryProgram, "registry");
+            AotCache registryCache = RegistryProgram.cache(registryProgram);
             AotCache engineCache = new AotCache(settings.buildFolder(), "engine");
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                CompletableFuture<RegistryServer> registry = side(threads, services, () -> RegistryServer.start(
-                        new RegistryServer.Settings(
-                                registryProgram,
-                                data.resolve("registry"),
-                                data.port("registry"),
-                                data.port("registry-management"),
-                                registryCache.options(),
-                                data.resolve("log/registry.log"))));
-                CompletableFuture<EngineProcess> engine = side(threads, services, () -> EngineProcess.start(
-                        EngineProcess.Settings.of(engineLibrary, data.resolve("clickhouse"))
-                                .withPort(data.port("clickhouse"))
-                                .withJavaOptions(joined(EngineProcess.SMALL, engineCache.options()))
-                                .withLog(data.resolve("log/clickhouse.log"))));
-                CompletableFuture<EmbeddedBroker> broker = side(threads, services, () -> EmbeddedBroker.start(
-                        data.resolve("kafka"), data.port("kafka"), data.port("kafka-controller")));
-                CompletableFuture<Void> topics = broker.thenAcceptAsync(
-                        b -> TopicSetup.ensure(b.bootstrapServers(), settings.topics(), (short) 1), threads);
-                CompletableFuture<Void> schemas = registry.thenAcceptAsync(
-                        r -> registerAll(r.url(), settings.topics(), threads), threads);
-                CompletableFuture<Void> tables =
-                        engine.thenAcceptAsync(e -> Migrations.migrate(e.jdbcUrl()), threads);
-                CompletableFuture.allOf(topics, schemas, tables).join();
-                Addresses addresses = new Addresses(
-                        broker.join().bootstrapServers(), registry.join().url(), engine.join().jdbcUrl());
-                data.announce(addresses);
-                return new Stack(data, addresses, services.started, registryCache, engineCache);
+            caches.add(registryCache);
+            caches.add(engineCache);
+            Addresses addresses = start(settings, data, services, registryProgram, registryCache, engineLibrary, engineCache);
+            data.announce(addresses);
+            runs = true;
+            return new Stack(data, addresses, services, caches);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            if (!runs) {
+                end(services, caches, data);
             }
-        } catch (RuntimeException e) {
-            services.close();
-            data.close();
-            throw e instanceof CompletionException wrapped && wrapped.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static Addresses start(
+            Settings settings,
+            DataDirectory data,
+            Services services,
+            Path registryProgram,
+            AotCache registryCache,
+            Path engineLibrary,
+            AotCache engineCache) {
+        Path registryFolder = data.resolve("registry");
+        Path engineFolder = data.resolve("clickhouse");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<RegistryServer> registry = side(threads, services, () -> {
+                ChildProcess.awaitEnd("schema registry", RegistryServer.lock(registryFolder), PATIENCE);
+                return RegistryServer.start(new RegistryServer.Settings(
+                        registryProgram,
+                        registryFolder,
+                        data.port("registry"),
+                        data.port("registry-management"),
+                        registryCache.options(),
+                        data.resolve("log/registry.log")));
+            });
+            CompletableFuture<EngineProcess> engine = side(threads, services, () -> {
+                ChildProcess.awaitEnd("ClickHouse engine", engineFolder.resolve("lock"), PATIENCE);
+                return EngineProcess.start(EngineProcess.Settings.of(engineLibrary, engineFolder)
+                        .withPort(data.port("clickhouse"))
+                        .withJavaOptions(Stream.concat(EngineProcess.SMALL.stream(), engineCache.options().stream())
+                                .toList())
+                        .withLog(data.resolve("log/clickhouse.log")));
+            });
+            CompletableFuture<EmbeddedBroker> broker = side(threads, services, () -> EmbeddedBroker.start(
+                    data.resolve("kafka"), data.port("kafka"), data.port("kafka-controller")));
+            CompletableFuture<Void> topics = broker.thenAcceptAsync(
+                    b -> TopicSetup.ensure(b.bootstrapServers(), settings.topics(), (short) 1), threads);
+            CompletableFuture<Void> schemas =
+                    registry.thenAcceptAsync(r -> registerAll(r.url(), settings.topics(), threads), threads);
+            CompletableFuture<Void> tables = engine.thenAcceptAsync(e -> Migrations.migrate(e.jdbcUrl()), threads);
+            CompletableFuture.allOf(topics, schemas, tables).join();
+            return new Addresses(
+                    broker.join().bootstrapServers(), registry.join().url(), engine.join().jdbcUrl());
         }
     }
 
@@ -109,13 +134,19 @@ public final class Stack implements AutoCloseable {
         return data;
     }
 
-    /** Stops every service, last started first, and gives the data directory back. */
+    /** Stops every service and gives the data directory back. */
     @Override
     public void close() {
-        new Services(services).close();
-        registryCache.keep();
-        engineCache.keep();
-        data.close();
+        end(services, caches, data);
+    }
+
+    private static void end(Services services, List<AotCache> caches, DataDirectory data) {
+        services.close();
+        try {
+            caches.forEach(AotCache::keep);
+        } finally {
+            data.close();
+        }
     }
 
     private static void registerAll(String url, Topics topics, ExecutorService threads) {
@@ -126,10 +157,6 @@ public final class Stack implements AutoCloseable {
                 .join();
     }
 
-    private static List<String> joined(List<String> some, List<String> others) {
-        return java.util.stream.Stream.concat(some.stream(), others.stream()).toList();
-    }
-
     private static <T extends AutoCloseable> CompletableFuture<T> side(
             ExecutorService threads, Services services, Supplier<T> start) {
         return CompletableFuture.supplyAsync(() -> services.add(start.get()), threads);
@@ -138,15 +165,7 @@ public final class Stack implements AutoCloseable {
     /** What has been started so far, so that a failure of one stops the others. */
     private static final class Services {
 
-        private final List<AutoCloseable> started;
-
-        Services() {
-            this(new ArrayList<>());
-        }
-
-        Services(List<AutoCloseable> started) {
-            this.started = started;
-        }
+        private final List<AutoCloseable> started = new ArrayList<>();
 
         synchronized <T extends AutoCloseable> T add(T service) {
             started.add(service);
@@ -161,13 +180,11 @@ public final class Stack implements AutoCloseable {
             started.clear();
         }
 
-        private static void quietly(@Nullable AutoCloseable service) {
+        private static void quietly(AutoCloseable service) {
             try {
-                if (service != null) {
-                    service.close();
-                }
+                service.close();
             } catch (Exception e) {
-                org.slf4j.LoggerFactory.getLogger(Stack.class).warn("a service did not stop cleanly", e);
+                LOG.warn("a service did not stop cleanly", e);
             }
         }
     }
