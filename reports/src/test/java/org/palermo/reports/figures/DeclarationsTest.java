@@ -102,11 +102,13 @@ class DeclarationsTest {
             activities                | en | 36  | The programme organized or contributed to 36 activities of technical or legislative assistance and/or capacity-building at the global, regional or national level.
             activities                | fr | 36  | Le programme a organisé, au niveau mondial, régional ou national, 36 activités d'assistance technique ou législative et/ou de renforcement des capacités, ou y a contribué.
             cases.added               | fr | 179 | La base de données de jurisprudence s'est enrichie de 179 présentations succinctes d'affaires.
+            cases.added               | fr | 1   | La base de données de jurisprudence s'est enrichie d'une présentation succincte d'affaire.
+            participants.countries    | fr | 1   | Les personnes touchées par les formations venaient d'un pays.
             cases.added               | en | 1   | In all, one case brief was added to the case-law database.
-            cases.stock               | fr | 1   | La base de données de jurisprudence recensait une affaire de traite des personnes.
-            treaty.parties.new        | fr | 6   | Le Protocole a compté 6 nouvelles Parties.
-            fund.donors.member-states | fr | 19  | Le Fonds avait été alimenté par 19 États Membres.
-            fund.project-countries    | fr | 26  | Les projets étaient menés dans 26 pays différents.
+            cases.stock               | fr | 1   | Au 30 April 2016, la base de données de jurisprudence recensait une affaire de traite des personnes.
+            treaty.parties.new        | fr | 6   | Entre le 1 October 2014 et le 30 April 2016, le Protocole a compté 6 nouvelles Parties.
+            fund.donors.member-states | fr | 19  | Au 30 April 2016, le Fonds avait été alimenté par 19 États Membres.
+            fund.project-countries    | fr | 26  | Au 30 April 2016, les projets soutenus étaient menés dans 26 pays différents.
             """)
     void readsAsTheReportDoes(String figure, String language, int n, String expected) {
         assertEquals(expected, say(declarations.figure(figure).sentence(), language, n));

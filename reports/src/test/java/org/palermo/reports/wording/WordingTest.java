@@ -122,7 +122,7 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2014-10-01 | 2016-04-30 | 1 October 2014 to 30 April 2016 | 1er octobre 2014 au 30 avril 2016
+            2014-10-01 | 2016-04-30 | 1 October 2014 to 30 April 2016 | du 1er octobre 2014 au 30 avril 2016
             2015-01-01 | 2015-12-31 | 2015                            | 2015
             2014-01-01 | 2015-12-31 | 2014-2015                       | 2014-2015
             """)
