@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.palermo.infra.engine.FetchStep;
 
 /** Where a command writes: results to standard output or a file, everything else to standard error. */
 final class Console {
@@ -15,20 +16,51 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final Messages messages;
+    private final Terminal terminal;
 
-    Console(PrintStream out, PrintStream err, Messages messages) {
+    Console(PrintStream out, PrintStream err, Messages messages, Terminal terminal) {
         this.out = out;
         this.err = err;
         this.messages = messages;
+        this.terminal = terminal;
     }
 
     Messages messages() {
         return messages;
     }
 
-    /** A line of progress or explanation; none where the user asked for quiet. */
-    Consumer<String> progress(boolean quiet) {
-        return quiet ? line -> {} : this::error;
+    /** What a result is shown on. */
+    Terminal terminal(@Nullable Path output) {
+        return output == null ? terminal : Terminal.NONE;
+    }
+
+    /** Tells of programs that are fetched; that takes minutes, so it is told also where the user asked for quiet. */
+    Consumer<FetchStep> fetching() {
+        return step -> {
+            String program = messages.of(
+                    switch (step.program()) {
+                        case ENGINE -> "fetch.engine";
+                        case REGISTRY -> "fetch.registry";
+                    });
+            switch (step) {
+                case FetchStep.Begins begins ->
+                    say("fetch.begins", Map.of(
+                            "program", program,
+                            "version", begins.version(),
+                            "megabytes", begins.megabytes(),
+                            "folder", begins.into().toString()));
+                case FetchStep.Continues continues -> {
+                    if (continues.since().toSeconds() % 5 == 0) {
+                        say(continues.megabytes().isPresent() ? "fetch.continues" : "fetch.continues-unmeasured", Map.of(
+                                "program", program,
+                                "seconds", continues.since().toSeconds(),
+                                "megabytes", continues.megabytes().orElse(0)));
+                    }
+                }
+                case FetchStep.Unpacks _ -> say("fetch.unpacks", Map.of("program", program));
+                case FetchStep.Ends _ -> say("fetch.ends", Map.of("program", program));
+            }
+        };
     }
 
     void error(String line) {
@@ -40,25 +72,55 @@ final class Console {
         error(messages.of(key, arguments));
     }
 
+    /** What the user can do about what was just said. */
+    void hint(String key, Map<String, ?> arguments) {
+        say("hint", Map.of("text", messages.of(key, arguments)));
+    }
+
     void print(String text) {
         out.print(text);
         if (!text.endsWith("\n")) {
-            out.println();
+            out.print('\n');
         }
         out.flush();
     }
 
+    /**
+     * Finds out, before any work, that a result cannot be written to where it is wanted.
+     *
+     * @throws UnusableFile where it cannot
+     */
+    static void checkWritable(@Nullable Path output) {
+        if (output == null) {
+            return;
+        }
+        try {
+            Path parent = output.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            boolean existed = Files.exists(output);
+            Files.newOutputStream(output, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)
+                    .close();
+            if (!existed) {
+                Files.delete(output);
+            }
+        } catch (IOException e) {
+            throw UnusableFile.of(output, e);
+        }
+    }
+
     /** Writes a result to the file that was asked for, else to standard output. */
-    void result(String text, @Nullable Path output) throws IOException {
+    void result(String text, @Nullable Path output) {
         if (output == null) {
             print(text);
             return;
         }
-        Path parent = output.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
+        try {
+            Files.writeString(output, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw UnusableFile.of(output, e);
         }
-        Files.writeString(output, text, StandardCharsets.UTF_8);
         say("written", Map.of("file", output.toString()));
     }
 }

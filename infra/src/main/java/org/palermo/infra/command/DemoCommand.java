@@ -1,7 +1,6 @@
 package org.palermo.infra.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +38,9 @@ final class DemoCommand implements Callable<Integer> {
     private final HelpOption help = new HelpOption();
 
     @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Mixin
     private final PeriodOptions period = new PeriodOptions();
 
     @Mixin
@@ -60,70 +62,86 @@ final class DemoCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** What one demonstration is of, once the command line has been found right. */
+    private record Request(
+            Path source, Question question, @Nullable PublishedValues published, ResultOptions.Format format) {}
+
     @Override
     public Integer call() throws Exception {
         long started = System.nanoTime();
+        Request request = request();
+        try (Ending ending = new Ending(Ending.INTERRUPTED)) {
+            Path folder = data == null ? Files.createTempDirectory("palermo-demo-") : data;
+            try {
+                Stacks.prepare(folder);
+                int status = run(request, folder, ending);
+                say("demo.ended", Map.of("seconds", Stacks.seconds(started)));
+                return status;
+            } catch (RuntimeException e) {
+                ending.check(); // what stopped because we were asked to stop is no fault
+                throw e;
+            } finally {
+                if (data == null) {
+                    removeQuietly(folder);
+                }
+            }
+        }
+    }
+
+    private Request request() {
         Path source = registers == null ? Stacks.home().resolve(SAMPLE) : registers;
         if (!Files.exists(source)) {
             throw new UsageProblem("usage.no-such-file", Map.of("path", source.toString()));
         }
+        ResultOptions.Format format = result.format();
         Path publishedFile = source.resolve("published.yaml");
         PublishedValues published = Files.exists(publishedFile) ? PublishedValues.read(publishedFile) : null;
         Question question = period.question(published == null ? null : published.period());
-        PublishedValues beside = published != null && published.speaksOf(question) ? published : null;
-        ResultOptions.Format format = result.format();
-        var language = result.language(console.messages().language());
+        Console.checkWritable(result.output());
+        Console.checkWritable(html);
+        return new Request(
+                source, question, published != null && published.speaksOf(question) ? published : null, format);
+    }
 
-        boolean temporary = data == null;
-        Path folder = data == null ? Files.createTempDirectory("palermo-demo-") : data;
-        Thread cleaner = Thread.ofPlatform().unstarted(() -> removeQuietly(folder));
-        if (temporary) {
-            Runtime.getRuntime().addShutdownHook(cleaner);
-        }
-        Logs.to(folder.resolve("log/palermo.log"));
+    private int run(Request request, Path folder, Ending ending) throws InterruptedException {
+        long started = System.nanoTime();
         say("stack.starting", Map.of());
         // the registers are read while the services start
         CompletableFuture<Plan> reading = CompletableFuture.supplyAsync(
-                () -> ImportRun.read(List.of(source), System.getProperty("user.name", ""), Rates.NONE));
-        boolean refused;
-        try (Stack stack = Stack.start(Stacks.settings(folder), console.progress(quiet));
-                Pipeline _ = Pipeline.start(Stacks.pipeline(stack, false), this::fatal)) {
+                () -> ImportRun.read(List.of(request.source()), System.getProperty("user.name", ""), Rates.NONE));
+        try (Stack stack = Stack.start(Stacks.settings(folder), console.fetching());
+                Pipeline _ = Pipeline.start(Stacks.pipeline(stack, false), ending::fail)) {
+            ending.check();
             say("stack.ready", Map.of("seconds", Stacks.seconds(started)));
-            Importing importing = new Importing(console, quiet);
+            Importing importing = new Importing(console, quiet, ending);
             Plan plan = joined(reading);
-            importing.report(plan, List.of(source));
+            importing.report(plan, List.of(request.source()));
             boolean recorded = importing.publish(
                     plan,
                     new ImportRun(stack.addresses(), new Topics(Topics.DEFAULT_PARTITIONS)),
                     stack.addresses(),
                     true);
-            refused = plan.isRefused() || !recorded || plan.files().isEmpty();
+            ending.check();
             Reporting reporting = new Reporting(stack.addresses().clickHouse(), Clock.systemUTC());
-            Report report = reporting.report(question, beside);
-            Results results = new Results(reporting, language);
-            console.result(results.of(report, format), result.output());
-            if (html != null) {
-                Files.writeString(html, results.of(report, ResultOptions.Format.HTML), StandardCharsets.UTF_8);
-                console.say("written", Map.of("file", html.toString()));
-            }
-            say("demo.reported", Map.of("seconds", Stacks.seconds(started)));
+            write(reporting, reporting.report(request.question(), request.published()), request.format());
             say("stack.stopping", Map.of());
+            return plan.isRefused() || !recorded || plan.files().isEmpty() ? ExitCode.NO : ExitCode.DONE;
         }
-        if (Boolean.getBoolean("palermo.learning")) {
-            say("demo.learning", Map.of());
+    }
+
+    private void write(Reporting reporting, Report report, ResultOptions.Format format) {
+        Results results =
+                new Results(reporting, console.messages().language(), console.terminal(result.output()));
+        console.result(results.of(report, format), result.output());
+        if (html != null) {
+            console.result(results.of(report, ResultOptions.Format.HTML), html);
         }
-        return refused ? ExitCode.NO : ExitCode.DONE;
     }
 
     private void say(String key, Map<String, ?> arguments) {
         if (!quiet) {
             console.say(key, arguments);
         }
-    }
-
-    private void fatal(Throwable fault) {
-        console.say("fault.other", Map.of("detail", String.valueOf(fault.getMessage())));
-        Runtime.getRuntime().exit(ExitCode.FAULT);
     }
 
     private static <T> T joined(CompletableFuture<T> future) {

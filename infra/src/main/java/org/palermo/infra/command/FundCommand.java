@@ -2,6 +2,7 @@ package org.palermo.infra.command;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class FundCommand implements Callable<Integer> {
 
     @Mixin
     private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final LangOption lang = new LangOption();
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -40,20 +44,39 @@ final class FundCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         Clock clock = Clock.systemUTC();
         ResultOptions.Format format = result.format();
-        var language = result.language(console.messages().language());
         LocalDate day = Days.last("--at", at);
         LocalDate known = knownOn == null ? null : Days.last("--known-on", knownOn);
         Reporting reporting = new Reporting(data.addresses().clickHouse(), clock);
+        Console.checkWritable(result.output());
         FundStatement statement = reporting.fund(day, known, donor);
         if (donor != null && statement.donors().isEmpty()) {
             console.say("fund.unknown-donor", Map.of("donor", donor, "at", day.toString()));
+            tellNearest(donor, reporting.fund(day, known, null));
             return ExitCode.NO;
         }
-        console.result(
-                new Results(reporting, language).of(statement, clock.instant(), format), result.output());
+        Results results =
+                new Results(reporting, console.messages().language(), console.terminal(result.output()));
+        console.result(results.of(statement, clock.instant(), format), result.output());
         return ExitCode.DONE;
+    }
+
+    private void tellNearest(String asked, FundStatement all) {
+        List<String> ids = all.donors().stream().map(FundStatement.Donor::id).toList();
+        List<String> nearest = Nearest.to(asked, ids);
+        if (ids.isEmpty()) {
+            console.hint("fund.no-donors.hint", Map.of());
+        } else if (nearest.isEmpty()) {
+            console.hint("fund.donors.hint", Map.of("donors", listed(ids)));
+        } else {
+            console.hint("usage.suggestion", Map.of("suggestions", listed(nearest)));
+        }
+    }
+
+    private static String listed(List<String> ids) {
+        int most = 10;
+        return String.join(", ", ids.subList(0, Math.min(most, ids.size()))) + (ids.size() > most ? ", ..." : "");
     }
 }

@@ -31,6 +31,9 @@ final class ImportCommand implements Callable<Integer> {
     private final HelpOption help = new HelpOption();
 
     @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
@@ -48,10 +51,6 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--recorded-by", paramLabel = "WHO")
     private String recordedBy = System.getProperty("user.name", "");
 
-    @Option(names = "--lang", paramLabel = "LANG")
-    @SuppressWarnings("unused") // read before picocli is, so that its own messages follow it
-    private @Nullable String lang;
-
     @Option(names = {"-q", "--quiet"})
     private boolean quiet;
 
@@ -66,12 +65,13 @@ final class ImportCommand implements Callable<Integer> {
                 throw new UsageProblem("usage.no-such-file", Map.of("path", path.toString()));
             }
         }
-        Importing importing = new Importing(console, quiet);
+        Importing importing = new Importing(console, quiet, null);
+        Console.checkWritable(findings);
         if (check) {
             RecordedState recorded = DataDirectory.running(data.path())
                     .map(addresses -> new RecordedState(addresses.clickHouse()))
                     .orElse(null);
-            Plan plan = ImportRun.read(paths, recordedBy, recorded == null ? Rates.NONE : recorded);
+            Plan plan = importing.read(paths, recordedBy, recorded == null ? Rates.NONE : recorded);
             importing.report(plan, paths);
             writeFindings(plan);
             console.say("import.checked", Map.of());
@@ -79,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         Addresses addresses = data.addresses();
         RecordedState recorded = new RecordedState(addresses.clickHouse());
-        Plan plan = ImportRun.read(paths, recordedBy, recorded);
+        Plan plan = importing.read(paths, recordedBy, recorded);
         importing.report(plan, paths);
         writeFindings(plan);
         List<Repricing.Waiting> waiting = Repricing.waiting(plan.rates(), recorded);
@@ -88,9 +88,13 @@ final class ImportCommand implements Callable<Integer> {
         return plan.isRefused() || isEmpty(plan) || !allRecorded ? ExitCode.NO : ExitCode.DONE;
     }
 
-    private void writeFindings(Plan plan) throws IOException {
+    private void writeFindings(Plan plan) {
         if (findings != null) {
-            FindingsFile.write(findings, plan.findings(), console.messages().language());
+            try {
+                FindingsFile.write(findings, plan.findings(), console.messages().language());
+            } catch (IOException e) {
+                throw UnusableFile.of(findings, e);
+            }
         }
     }
 

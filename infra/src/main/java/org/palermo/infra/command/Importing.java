@@ -3,12 +3,17 @@ package org.palermo.infra.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.pipeline.ImportRun;
 import org.palermo.infra.pipeline.Outcomes;
 import org.palermo.producers.Plan;
 import org.palermo.producers.events.Event;
+import org.palermo.producers.fields.Rates;
 import org.palermo.producers.findings.Finding;
 import org.palermo.producers.publish.Receipt;
 import org.palermo.producers.repricing.Repricing;
@@ -21,10 +26,30 @@ final class Importing {
 
     private final Console console;
     private final boolean quiet;
+    private final @Nullable Ending ending;
 
-    Importing(Console console, boolean quiet) {
+    /** @param ending of a command that runs the stack itself; null where the stack stays when the command ends */
+    Importing(Console console, boolean quiet, @Nullable Ending ending) {
         this.console = console;
         this.quiet = quiet;
+        this.ending = ending;
+    }
+
+    /** Reads registers, and tells of it where that takes long. */
+    Plan read(List<Path> paths, String recordedBy, Rates rates) {
+        try (ScheduledExecutorService clock =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory())) {
+            if (!quiet) {
+                String names = String.join(", ", paths.stream().map(Path::toString).toList());
+                clock.scheduleAtFixedRate(
+                        () -> console.say("import.reading", Map.of("path", names)), 3, 10, TimeUnit.SECONDS);
+            }
+            try {
+                return ImportRun.read(paths, recordedBy, rates);
+            } finally {
+                clock.shutdownNow();
+            }
+        }
     }
 
     /** Every finding, then how many rows are right. Findings are told also where the user asked for quiet. */
@@ -33,8 +58,11 @@ final class Importing {
             console.error(finding.render(console.messages().language()));
         }
         if (plan.files().isEmpty()) {
+            if (!plan.findings().isEmpty()) {
+                return; // they say it already, with what to do
+            }
             console.say("import.nothing", Map.of("path", String.join(", ", paths.stream().map(Path::toString).toList())));
-            hint("import.nothing.hint", Map.of());
+            console.hint("import.nothing.hint", Map.of());
             return;
         }
         long errors = plan.errors().count();
@@ -58,28 +86,55 @@ final class Importing {
             return true;
         }
         long count = all;
-        Outcomes outcomes = new Outcomes(addresses.clickHouse());
-        Map<Receipt.Partition, Long> before = wait ? outcomes.shown() : Map.of();
-        Receipt receipt = run.publish(events, done -> {
-            if (!quiet && done % STEP == 0) {
-                console.say("import.published", Map.of("done", done, "all", count));
-            }
-        });
-        if (!wait) {
-            if (!quiet) {
-                console.say("import.published", Map.of("done", receipt.acknowledged(), "all", count));
-            }
-            return true;
+        AtomicLong published = new AtomicLong();
+        Thread cutShort = Thread.ofPlatform().unstarted(() -> tellCutShort(published.get(), count));
+        if (ending == null) {
+            Runtime.getRuntime().addShutdownHook(cutShort);
         }
-        run.await(receipt, before, (shown, allOfThem) -> {
-            if (!quiet) {
-                console.say("import.waiting", Map.of("done", shown, "all", allOfThem));
+        try {
+            Outcomes outcomes = new Outcomes(addresses.clickHouse());
+            Map<Receipt.Partition, Long> before = wait ? outcomes.shown() : Map.of();
+            Receipt receipt = run.publish(events, done -> {
+                published.accumulateAndGet(done, Math::max);
+                if (!quiet && done % STEP == 0 && done < count) {
+                    console.say("import.published", Map.of("done", done, "all", count));
+                }
+            });
+            if (!wait) {
+                if (!quiet) {
+                    console.say("import.published", Map.of("done", receipt.acknowledged(), "all", count));
+                }
+                return true;
             }
-        });
-        Set<String> ids = ImportRun.eventIds(events);
-        Outcomes.Summary summary = outcomes.of(before, receipt, ids);
-        tell(receipt, summary);
-        return summary.rejected().isEmpty();
+            run.await(receipt, before, this::tellWaiting);
+            Outcomes.Summary summary = outcomes.of(before, receipt, ImportRun.eventIds(events));
+            tell(receipt, summary);
+            return summary.rejected().isEmpty();
+        } finally {
+            forget(cutShort);
+        }
+    }
+
+    private void tellWaiting(long shown, long all) {
+        if (ending != null) {
+            ending.check();
+        }
+        if (!quiet) {
+            console.say("import.waiting", Map.of("done", shown, "all", all));
+        }
+    }
+
+    private void tellCutShort(long published, long all) {
+        console.say("import.cut-short", Map.of("done", published, "all", all));
+        console.hint(published < all ? "import.cut-short.hint" : "import.cut-short-waiting.hint", Map.of());
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the JVM is ending; the hook has spoken
+        }
     }
 
     /** Which recorded amounts use another rate than one that was just imported. */
@@ -91,7 +146,7 @@ final class Importing {
                     "count", rate.amounts(),
                     "rate", rate.rate().unitsPerUsd().toPlainString());
             console.say("import.waiting-rate", arguments);
-            hint("import.waiting-rate.hint", arguments);
+            console.hint("import.waiting-rate.hint", arguments);
         }
     }
 
@@ -108,13 +163,16 @@ final class Importing {
                 Map.of(
                         "place", rejection.kind() + " " + rejection.entityId(),
                         "reason", rejection.reason(),
+                        "meaning", meaning(rejection.reason()),
                         "detail", rejection.detail())));
         if (summary.rejected().size() > MOST_REJECTIONS_SHOWN) {
             console.say("import.more-rejected", Map.of("more", summary.rejected().size() - MOST_REJECTIONS_SHOWN));
         }
     }
 
-    private void hint(String key, Map<String, ?> arguments) {
-        console.say("hint", Map.of("text", console.messages().of(key, arguments)));
+    /** What a reason of the ledger's means and asks for, in the user's language, else the reason itself. */
+    private String meaning(String reason) {
+        String key = "rejection." + reason;
+        return console.messages().bundle().containsKey(key) ? console.messages().of(key) : reason;
     }
 }

@@ -3,7 +3,9 @@ package org.palermo.infra.command;
 import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.palermo.schemas.codes.Language;
 
 /** What commands say, in the user's language. */
@@ -23,18 +25,41 @@ final class Messages {
         return new Messages(language);
     }
 
-    /** The language that a command line asks for with {@code --lang}, else the user's own, else English. */
-    static Language languageOf(String[] arguments, Locale user) {
-        for (int i = 0; i < arguments.length; i++) {
-            String asked = arguments[i].startsWith("--lang=")
-                    ? arguments[i].substring("--lang=".length())
-                    : arguments[i].equals("--lang") && i + 1 < arguments.length ? arguments[i + 1] : "";
-            var found = Language.of(asked).filter(Language::offered);
-            if (found.isPresent()) {
-                return found.get();
+    /** What a command line gives as {@code --lang}, the last time it does; empty where it does not. */
+    static Optional<String> asked(String[] arguments) {
+        Optional<String> asked = Optional.empty();
+        for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
+            if (arguments[i].startsWith("--lang=")) {
+                asked = Optional.of(arguments[i].substring("--lang=".length()));
+            } else if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+                asked = Optional.of(arguments[i + 1]);
             }
         }
-        return Language.of(user.getLanguage()).filter(Language::offered).orElse(Language.EN);
+        return asked;
+    }
+
+    /**
+     * The language that a command line asks for, else the one that the environment names, else the machine's, else
+     * English.
+     *
+     * @param environment where, as POSIX has it, the first of LC_ALL, LC_MESSAGES and LANG that is set says the language;
+     *     read here because Java follows it only where the system has that locale installed
+     */
+    static Language languageOf(String[] arguments, Map<String, String> environment, Locale machine) {
+        String user = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse(machine.getLanguage());
+        return asked(arguments)
+                .flatMap(Messages::offered)
+                .or(() -> offered(user.replaceFirst("[_.@-].*", "")))
+                .orElse(Language.EN);
+    }
+
+    /** A language that we speak. */
+    static Optional<Language> offered(String tag) {
+        return Language.of(tag).filter(Language::offered);
     }
 
     Language language() {

@@ -2,31 +2,29 @@ package org.palermo.infra.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import org.palermo.infra.embedded.registry.RegistryUnavailableHere;
-import org.palermo.infra.embedded.stack.DataDirectoryInUse;
-import org.palermo.infra.engine.EngineUnavailable;
-import org.palermo.infra.pipeline.BrokerUnavailable;
-import org.palermo.infra.pipeline.ClickHouseUnavailable;
-import org.palermo.producers.publish.PublishFailed;
-import org.palermo.reports.statements.InvalidDeclaration;
-import org.palermo.reports.store.StoreUnavailable;
-import org.palermo.schemas.serdes.RegistryUnavailable;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The {@code palermo} command: reads the command line, runs a subcommand, and turns what goes wrong into words. */
+/** The {@code palermo} command: reads the command line and runs a subcommand. */
 @Command(name = "palermo", version = "Palermo 0.1.0")
-public final class Palermo implements Runnable {
-
-    private final Console console;
+public final class Palermo implements Callable<Integer> {
 
     @Mixin
     private final HelpOption help = new HelpOption();
@@ -35,37 +33,69 @@ public final class Palermo implements Runnable {
     @SuppressWarnings("unused") // picocli reads it
     private boolean version;
 
-    @Option(names = "--lang", paramLabel = "LANG")
-    @SuppressWarnings("unused") // read before picocli is, so that its own messages follow it
-    private String lang = "";
+    @Mixin
+    private final LangOption lang = new LangOption();
 
-    private Palermo(Console console) {
-        this.console = console;
-    }
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    private Palermo() {}
 
     public static void main(String[] arguments) {
         Logs.off();
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        Map<String, String> environment = System.getenv();
+        StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(standard, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int status = run(arguments, Locale.getDefault(Locale.Category.DISPLAY), out, err);
+        Messages messages = Messages.in(
+                Messages.languageOf(arguments, environment, Locale.getDefault(Locale.Category.DISPLAY)));
+        Terminal terminal = Terminal.of(System.getProperty("palermo.columns", ""), environment);
+        Console console = new Console(out, err, messages, terminal);
+        int status = run(arguments, console, environment, out, err);
         out.flush();
-        if (Boolean.getBoolean("palermo.learning")) {
-            // The JVM now writes its cache and talks about it on standard output, where only our result belongs.
+        IOException failure = standard.failure();
+        if (failure != null) {
+            console.say("fault.output", Map.of("detail", String.valueOf(failure.getMessage())));
+            console.hint("fault.output.hint", Map.of());
+            status = ExitCode.FAULT;
+        }
+        String learned = System.getProperty("palermo.learned");
+        if (learned != null) {
+            keepWhatWasLearned(status, Path.of(learned));
+            // The JVM now writes what it learned and talks about it on standard output, where only our result belongs.
             out.close();
             err.close();
         }
         Runtime.getRuntime().exit(status);
     }
 
-    /** Runs one command line; returns its exit status. */
-    static int run(String[] arguments, Locale user, PrintStream out, PrintStream err) {
-        Messages messages = Messages.in(Messages.languageOf(arguments, user));
-        Console console = new Console(out, err, messages);
-        return commandLine(console, out, err).execute(arguments);
+    /** Tells the launcher that this run was whole, so that what the JVM learned from it is worth keeping. */
+    private static void keepWhatWasLearned(int status, Path marker) {
+        if (status == ExitCode.DONE) {
+            try {
+                Files.createFile(marker);
+            } catch (IOException e) {
+                // then nothing is kept, and a later run learns anew
+            }
+        }
     }
 
-    static CommandLine commandLine(Console console, PrintStream out, PrintStream err) {
-        CommandLine line = new CommandLine(new Palermo(console));
+    /** Runs one command line; returns its exit status. */
+    static int run(
+            String[] arguments, Console console, Map<String, String> environment, PrintStream out, PrintStream err) {
+        CommandLine line = commandLine(console, environment, out, err);
+        Optional<String> language = Messages.asked(arguments);
+        if (language.isPresent() && Messages.offered(language.get()).isEmpty()) {
+            console.say("usage.bad-value", Map.of("option", "--lang", "value", language.get(), "allowed", "en, fr"));
+            return hintAtHelp(console, line);
+        }
+        return line.execute(arguments);
+    }
+
+    static CommandLine commandLine(
+            Console console, Map<String, String> environment, PrintStream out, PrintStream err) {
+        CommandLine line = new CommandLine(new Palermo());
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new UpCommand(console));
         line.addSubcommand(new ImportCommand(console));
@@ -74,84 +104,68 @@ public final class Palermo implements Runnable {
         line.addSubcommand(new RepriceCommand(console));
         line.addSubcommand(new StatusCommand(console));
         line.setResourceBundle(console.messages().bundle());
-        line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setUsageHelpWidth(100);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setUsageHelpWidth(console.terminal(null).width());
         line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setExpandAtFiles(false); // a path may begin with @
         line.setParameterExceptionHandler((e, _) -> usage(console, e));
-        line.setExecutionExceptionHandler((e, command, _) -> fault(console, command, e));
+        Faults faults = new Faults(console, environment);
+        line.setExecutionExceptionHandler((e, command, _) -> faults.tell(e, command));
         return line;
     }
 
+    /** No command was named: shows which there are. */
     @Override
-    public void run() {
-        throw new UsageProblem("usage.missing", Map.of("what", "demo | up | import | report | fund | reprice | status"));
-    }
-
-    private static int usage(Console console, ParameterException e) {
-        switch (e) {
-            case CommandLine.UnmatchedArgumentException unmatched ->
-                console.say("usage.unknown-option", Map.of("what", String.join(" ", unmatched.getUnmatched())));
-            case CommandLine.MissingParameterException missing ->
-                console.say("usage.missing", Map.of("what", String.join(", ", missing.getMissing().stream()
-                        .map(spec -> spec instanceof CommandLine.Model.OptionSpec option ? option.longestName() : spec.paramLabel())
-                        .toList())));
-            default -> console.say("usage.other", Map.of("detail", String.valueOf(e.getMessage())));
-        }
-        return hintAtHelp(console, e.getCommandLine());
-    }
-
-    private static int hintAtHelp(Console console, CommandLine command) {
-        console.say("hint", Map.of("text", console.messages()
-                .of("usage.hint", Map.of("command", "./" + command.getCommandSpec().qualifiedName()))));
+    public Integer call() {
+        CommandLine line = command.commandLine();
+        line.usage(line.getErr());
         return ExitCode.USAGE;
     }
 
-    private static int fault(Console console, CommandLine command, Exception thrown) {
-        Throwable fault = thrown;
-        while (fault instanceof CompletionException && fault.getCause() != null) {
-            fault = fault.getCause();
-        }
-        if ("1".equals(System.getenv("PALERMO_DEBUG"))) {
-            fault.printStackTrace();
-        }
-        String detail = String.valueOf(fault.getMessage());
-        return switch (fault) {
-            case UsageProblem problem -> {
-                console.say(problem.key(), problem.arguments());
-                if (console.messages().bundle().containsKey(problem.key() + ".hint")) {
-                    hint(console, problem.key() + ".hint", problem.arguments());
-                    yield ExitCode.USAGE;
+    private static int usage(Console console, ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        switch (e) {
+            case CommandLine.UnmatchedArgumentException unmatched -> {
+                String what = unmatched.getUnmatched().getFirst();
+                console.say(
+                        unmatched.isUnknownOption()
+                                ? "usage.unknown-option"
+                                : command.getParent() == null ? "usage.unknown-command" : "usage.not-expected",
+                        Map.of("what", what));
+                if (!unmatched.getSuggestions().isEmpty()) {
+                    console.hint("usage.suggestion", Map.of("suggestions", String.join(", ", unmatched.getSuggestions())));
+                    return ExitCode.USAGE;
                 }
-                yield hintAtHelp(console, command);
             }
-            case InvalidDeclaration _ -> {
-                console.error(detail);
-                yield ExitCode.USAGE;
-            }
-            case NothingRuns nothing -> say(console, "fault.nothing-runs", Map.of("data", nothing.data().toString()));
-            case DataDirectoryInUse inUse -> say(console, "fault.in-use", Map.of("data", inUse.path().toString()));
-            case ClickHouseUnavailable _, StoreUnavailable _ -> say(console, "fault.clickhouse", Map.of("detail", detail));
-            case RegistryUnavailable _ -> say(console, "fault.registry", Map.of("detail", detail));
-            case PublishFailed _, BrokerUnavailable _ -> say(console, "fault.kafka", Map.of("detail", detail));
-            case EngineUnavailable _, RegistryUnavailableHere _ -> {
-                console.error(detail);
-                yield ExitCode.FAULT;
-            }
+            case CommandLine.MissingParameterException missing ->
+                console.say("usage.missing", Map.of("what", String.join(", ", missing.getMissing().stream()
+                        .map(Palermo::name)
+                        .toList())));
+            case CommandLine.OverwrittenOptionException twice ->
+                console.say("usage.twice", Map.of("what", twice.getOverwritten() == null ? "" : name(twice.getOverwritten())));
             default -> {
-                console.say("fault.other", Map.of("detail", fault.getMessage() == null ? fault.toString() : detail));
-                yield ExitCode.FAULT;
+                if (e.getArgSpec() != null && e.getValue() != null) {
+                    console.say("usage.unfit", Map.of("what", name(e.getArgSpec()), "value", e.getValue()));
+                } else {
+                    console.say("usage.other", Map.of("detail", String.valueOf(e.getMessage())));
+                }
             }
-        };
+        }
+        return hintAtHelp(console, command);
     }
 
-    private static int say(Console console, String key, Map<String, ?> arguments) {
-        console.say(key, arguments);
-        hint(console, key + ".hint", arguments);
-        return ExitCode.FAULT;
+    /** An option with its parameter, such as {@code --from DATE}, or the name of a positional parameter. */
+    private static String name(ArgSpec spec) {
+        if (spec instanceof OptionSpec option) {
+            return option.arity().max() == 0 ? option.longestName() : option.longestName() + " " + option.paramLabel();
+        }
+        return spec.paramLabel();
     }
 
-    private static void hint(Console console, String key, Map<String, ?> arguments) {
-        console.say("hint", Map.of("text", console.messages().of(key, arguments)));
+    static int hintAtHelp(Console console, CommandLine command) {
+        console.hint("usage.hint", Map.of("command", "./" + command.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE;
     }
 }

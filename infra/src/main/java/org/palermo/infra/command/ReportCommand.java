@@ -2,8 +2,11 @@ package org.palermo.infra.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.palermo.infra.pipeline.RecordedProgrammes;
 import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.PublishedValues;
@@ -19,6 +22,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final LangOption lang = new LangOption();
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -37,14 +43,28 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         ResultOptions.Format format = result.format();
-        var language = result.language(console.messages().language());
         PublishedValues values = published == null ? null : PublishedValues.read(published);
         Question question = period.question(values == null ? null : values.period());
-        Reporting reporting = new Reporting(data.addresses().clickHouse(), Clock.systemUTC());
-        console.result(
-                new Results(reporting, language).of(reporting.report(question, values), format), result.output());
+        String clickHouse = data.addresses().clickHouse();
+        Console.checkWritable(result.output());
+        Reporting reporting = new Reporting(clickHouse, Clock.systemUTC());
+        Results results =
+                new Results(reporting, console.messages().language(), console.terminal(result.output()));
+        console.result(results.of(reporting.report(question, values), format), result.output());
+        tellUnknownProgramme(question.programme(), new RecordedProgrammes(clickHouse).all());
         return ExitCode.DONE;
+    }
+
+    /** A report of nothing but noughts is right, and yet mostly a slip of the pen. */
+    private void tellUnknownProgramme(String asked, List<String> recorded) {
+        if (!recorded.contains(asked) && !recorded.isEmpty()) {
+            console.say("report.unknown-programme", Map.of("programme", asked));
+            console.hint("report.unknown-programme.hint", Map.of("programmes", String.join(", ", recorded)));
+        } else if (recorded.isEmpty()) {
+            console.say("report.nothing-recorded", Map.of());
+            console.hint("report.nothing-recorded.hint", Map.of());
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.pipeline.ImportRun;
 import org.palermo.infra.pipeline.RecordedState;
@@ -18,6 +17,7 @@ import org.palermo.producers.StatedRate;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.events.EventIds;
 import org.palermo.producers.repricing.Repricing;
+import org.palermo.schemas.codes.Currencies;
 import org.palermo.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +34,9 @@ final class RepriceCommand implements Callable<Integer> {
     private final HelpOption help = new HelpOption();
 
     @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     @Parameters(index = "0", paramLabel = "CURRENCY", descriptionKey = "currency")
@@ -48,10 +51,6 @@ final class RepriceCommand implements Callable<Integer> {
     @Option(names = "--recorded-by", paramLabel = "WHO")
     private String recordedBy = System.getProperty("user.name", "");
 
-    @Option(names = "--lang", paramLabel = "LANG")
-    @SuppressWarnings("unused") // read before picocli is, so that its own messages follow it
-    private @Nullable String lang;
-
     @Option(names = {"-q", "--quiet"})
     private boolean quiet;
 
@@ -63,13 +62,16 @@ final class RepriceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         YearMonth wanted = month();
         String code = currency.toUpperCase(Locale.ROOT);
+        if (Currencies.byCode(code).isEmpty()) {
+            throw new UsageProblem("usage.bad-currency", Map.of("value", currency));
+        }
         Addresses addresses = data.addresses();
         RecordedState recorded = new RecordedState(addresses.clickHouse());
         Optional<BigDecimal> rate = recorded.unitsPerUsd(code, wanted);
         if (rate.isEmpty()) {
             Map<String, Object> arguments = Map.of("currency", code, "month", wanted.toString());
             console.say("reprice.no-rate", arguments);
-            console.say("hint", Map.of("text", console.messages().of("reprice.no-rate.hint", arguments)));
+            console.hint("reprice.no-rate.hint", arguments);
             return ExitCode.NO;
         }
         Clock clock = Clock.systemUTC();
@@ -80,7 +82,7 @@ final class RepriceCommand implements Callable<Integer> {
                     "currency", code, "month", wanted.toString(), "rate", rate.get().toPlainString()));
             return ExitCode.DONE;
         }
-        boolean all = new Importing(console, quiet).publish(
+        boolean all = new Importing(console, quiet, null).publish(
                 events, new ImportRun(addresses, new Topics(Topics.DEFAULT_PARTITIONS)), addresses, wait);
         return all ? ExitCode.DONE : ExitCode.NO;
     }

@@ -3,10 +3,9 @@ package org.palermo.infra.command;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.palermo.schemas.codes.Language;
 import picocli.CommandLine.Option;
 
-/** In which language and form a result is written, and where to. */
+/** In which form a result is written, and where to. */
 final class ResultOptions {
 
     /** The forms that a result can be written in. */
@@ -16,25 +15,11 @@ final class ResultOptions {
         HTML
     }
 
-    @Option(names = "--lang", paramLabel = "LANG")
-    private @Nullable String lang;
-
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private String format = "text";
 
     @Option(names = "--output", paramLabel = "FILE")
     private @Nullable Path output;
-
-    Language language(Language user) {
-        if (lang == null) {
-            return user;
-        }
-        String asked = lang;
-        return Language.of(asked)
-                .filter(Language::offered)
-                .orElseThrow(() -> new UsageProblem(
-                        "usage.bad-value", Map.of("option", "--lang", "value", asked, "allowed", "en, fr")));
-    }
 
     Format format() {
         return switch (format) {

@@ -17,8 +17,11 @@ final class Results {
 
     private final Wording wording;
     private final FigureTexts texts;
+    private final Terminal terminal;
 
-    Results(Reporting reporting, Language language) {
+    /** @param terminal that plain text is shown on */
+    Results(Reporting reporting, Language language, Terminal terminal) {
+        this.terminal = terminal;
         this.wording = Wording.in(language);
         this.texts = FigureTexts.of(reporting.declarations());
     }
@@ -39,8 +42,7 @@ final class Results {
         };
     }
 
-    private static TextWriter text() {
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        return new TextWriter(TextWriter.WIDTH, terminal && System.getenv("NO_COLOR") == null);
+    private TextWriter text() {
+        return new TextWriter(terminal.width(), terminal.colours());
     }
 }

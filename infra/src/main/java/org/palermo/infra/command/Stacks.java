@@ -1,7 +1,12 @@
 package org.palermo.infra.command;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.embedded.stack.Stack;
 import org.palermo.infra.engine.EngineLibrary;
 import org.palermo.infra.pipeline.Pipeline;
@@ -26,6 +31,30 @@ final class Stacks {
                 EngineLibrary.cacheFolder(),
                 home().resolve("infra/target/aot"),
                 new Topics(Topics.DEFAULT_PARTITIONS));
+    }
+
+    /**
+     * Makes the data directory where it is missing, and sends the logs there.
+     *
+     * @throws UnusableFile where it cannot be written
+     */
+    static void prepare(Path data) {
+        Path log = data.resolve("log");
+        try {
+            Files.createDirectories(log);
+        } catch (IOException e) {
+            throw UnusableFile.of(data, e);
+        }
+        if (!Files.isWritable(log)) {
+            throw UnusableFile.of(data, new AccessDeniedException(data.toString()));
+        }
+        Logs.to(log.resolve("palermo.log"));
+    }
+
+    /** Addresses as messages name them. */
+    static Map<String, String> named(Addresses addresses) {
+        return Map.of(
+                "kafka", addresses.kafka(), "registry", addresses.registry(), "clickhouse", addresses.clickHouse());
     }
 
     static Pipeline.Settings pipeline(Stack stack, boolean inMemory) {

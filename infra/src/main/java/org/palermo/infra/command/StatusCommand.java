@@ -1,9 +1,12 @@
 package org.palermo.infra.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.embedded.stack.DataDirectory;
 import org.palermo.infra.pipeline.PipelineStatus;
@@ -22,11 +25,10 @@ final class StatusCommand implements Callable<Integer> {
     private final HelpOption help = new HelpOption();
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final LangOption lang = new LangOption();
 
-    @Option(names = "--lang", paramLabel = "LANG")
-    @SuppressWarnings("unused") // read before picocli is, so that its own messages follow it
-    private @Nullable String lang;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     StatusCommand(Console console) {
         this.console = console;
@@ -38,33 +40,55 @@ final class StatusCommand implements Callable<Integer> {
         Optional<Addresses> running = DataDirectory.running(data.path());
         if (running.isEmpty()) {
             console.print(messages.of("status.not-running", Map.of("data", data.path().toString())));
+            console.hint("fault.nothing-runs.hint", Map.of("data", data.path().toString()));
             return ExitCode.NO;
         }
         Addresses addresses = running.get();
         console.print(messages.of("status.running", Map.of("data", data.path().toString())));
-        console.print(messages.of("up.addresses", Map.of(
-                "kafka", addresses.kafka(), "registry", addresses.registry(), "clickhouse", addresses.clickHouse())));
+        console.print(messages.of("up.addresses", Stacks.named(addresses)));
         PipelineStatus status = PipelineStatus.read(addresses, new Topics(Topics.DEFAULT_PARTITIONS));
         if (status.published() == 0) {
             console.print(messages.of("status.empty"));
             return ExitCode.DONE;
         }
-        for (PipelineStatus.TopicStatus topic : status.topics()) {
-            if (topic.published() > 0) {
-                console.print(messages.of("status.topic", Map.of(
-                        "topic", topic.topic(),
-                        "events", topic.published(),
-                        "shown", topic.shown(),
-                        "covered", topic.covered())));
-            }
-        }
+        console.print(table(status));
         console.print(messages.of("status.outcomes", Map.of(
                 "posted", status.outcomes().getOrDefault("posted", 0L),
                 "duplicates", status.outcomes().getOrDefault("duplicate", 0L),
                 "rejected", status.outcomes().getOrDefault("rejected", 0L))));
-        status.rejections().forEach((reason, count) ->
-                console.print("  " + messages.of("status.rejected", Map.of("reason", reason, "count", count))));
+        status.rejections().forEach((reason, count) -> console.print(
+                "  " + messages.of("status.rejected", Map.of("reason", reason, "count", count))));
         console.print(messages.of("status.behind", Map.of("behind", status.behind())));
         return ExitCode.DONE;
+    }
+
+    /** What each topic holds, in columns; topics that hold nothing are left out. */
+    private String table(PipelineStatus status) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Stream.of("status.topic", "status.events", "status.shown", "status.covered")
+                .map(console.messages()::of)
+                .toList());
+        for (PipelineStatus.TopicStatus topic : status.topics()) {
+            if (topic.published() > 0) {
+                rows.add(List.of(
+                        topic.topic(), number(topic.published()), number(topic.shown()), number(topic.covered())));
+            }
+        }
+        int[] widths = new int[rows.getFirst().size()];
+        rows.forEach(row -> IntStream.range(0, widths.length)
+                .forEach(i -> widths[i] = Math.max(widths[i], row.get(i).length())));
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            text.append(row.getFirst()).repeat(' ', widths[0] - row.getFirst().length());
+            for (int i = 1; i < widths.length; i++) {
+                text.repeat(' ', 2 + widths[i] - row.get(i).length()).append(row.get(i));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private String number(long number) {
+        return console.messages().of("number", Map.of("number", number));
     }
 }

@@ -2,9 +2,6 @@ package org.palermo.infra.command;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Stack;
 import org.palermo.infra.pipeline.Pipeline;
 import picocli.CommandLine.Command;
@@ -21,6 +18,9 @@ final class UpCommand implements Callable<Integer> {
     private final HelpOption help = new HelpOption();
 
     @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     @Option(names = "--in-memory")
@@ -33,57 +33,43 @@ final class UpCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** Ends when it is asked to, and that is how it is meant to end. */
     @Override
-    public Integer call() throws Exception {
-        CountDownLatch end = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            end.countDown();
-            awaitQuietly(stopped);
-        }));
-        try {
-            long started = System.nanoTime();
-            Logs.to(data.path().resolve("log/palermo.log"));
-            if (!quiet) {
-                console.say("stack.starting", Map.of());
-            }
-            try (Stack stack = Stack.start(Stacks.settings(data.path()), console.progress(quiet));
-                    Pipeline _ = Pipeline.start(Stacks.pipeline(stack, inMemory), fault -> {
-                        fatal.set(fault);
-                        end.countDown();
-                    })) {
-                if (!quiet) {
-                    console.say("stack.ready", Map.of("seconds", Stacks.seconds(started)));
-                    console.say("up.addresses", Map.of(
-                            "kafka", stack.addresses().kafka(),
-                            "registry", stack.addresses().registry(),
-                            "clickhouse", stack.addresses().clickHouse()));
-                    console.say("up.running", Map.of("data", data.path().toString()));
-                }
-                end.await();
-                if (!quiet) {
-                    console.say("stack.stopping", Map.of());
-                }
-            }
-            if (!quiet) {
-                console.say("stack.stopped", Map.of());
-            }
-        } finally {
-            stopped.countDown();
+    public Integer call() {
+        try (Ending ending = new Ending(ExitCode.DONE)) {
+            run(ending);
+            return ExitCode.DONE;
         }
-        Throwable fault = fatal.get();
-        if (fault != null) {
-            throw new IllegalStateException(fault.getMessage(), fault);
-        }
-        return ExitCode.DONE;
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void run(Ending ending) {
+        long started = System.nanoTime();
+        Stacks.prepare(data.path());
+        say("stack.starting", Map.of());
+        try (Stack stack = Stack.start(Stacks.settings(data.path()), console.fetching());
+                Pipeline _ = Pipeline.start(Stacks.pipeline(stack, inMemory), ending::fail)) {
+            say("stack.ready", Map.of("seconds", Stacks.seconds(started)));
+            say("up.addresses", Stacks.named(stack.addresses()));
+            say("up.running", Map.of("data", data.path().toString()));
+            try {
+                ending.await();
+            } catch (InterruptedException e) {
+                // whoever runs this in a thread asks it to end
+            }
+            say("stack.stopping", Map.of());
+        } catch (RuntimeException e) {
+            if (ending.isAsked()) {
+                return; // a service that Ctrl-C reached while it was starting
+            }
+            throw e;
+        }
+        ending.checkFault();
+        say("stack.stopped", Map.of());
+    }
+
+    private void say(String key, Map<String, ?> arguments) {
+        if (!quiet) {
+            console.say(key, arguments);
         }
     }
 }

@@ -15,11 +15,13 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,8 +41,8 @@ public final class EngineLibrary {
     private static final Path PACKAGE = Path.of("node_modules", "@chdb", "lib-linux-x64-gnu");
     private static final String TEMPORARY = ".fetching-";
 
-    /** What the fetch takes: about 165 MB to download, which unpack to 559 MB. */
-    private static final String SIZE = "about 165 MB to download, 560 MB on disk";
+    /** They unpack to 559 MB. */
+    private static final int DOWNLOAD_MEGABYTES = 165;
 
     private static final String OTHER_SERVER =
             "Instead of the embedded engine a ClickHouse server can be used: give its address in the JDBC URL setting.";
@@ -51,7 +53,7 @@ public final class EngineLibrary {
     private final Platform platform;
     private final List<String> npm;
     private final String sha256;
-    private final Consumer<String> progress;
+    private final Consumer<FetchStep> progress;
 
     /**
      * For tests: with the platform, the command and the checksum of another library.
@@ -59,7 +61,7 @@ public final class EngineLibrary {
      * @param npm the npm client's command
      * @param sha256 the library file's SHA-256 in lower-case hexadecimal
      */
-    EngineLibrary(Platform platform, List<String> npm, String sha256, Consumer<String> progress) {
+    EngineLibrary(Platform platform, List<String> npm, String sha256, Consumer<FetchStep> progress) {
         this.platform = platform;
         this.npm = List.copyOf(npm);
         this.sha256 = sha256;
@@ -71,12 +73,12 @@ public final class EngineLibrary {
      * fetches, the others wait.
      *
      * @param cacheFolder Palermo's cache, see {@link #cacheFolder()}; made if it is missing
-     * @param progress takes a line when the fetch begins and ends, and one about every second in between; gets none if the
+     * @param progress takes a step when the fetch begins and ends, and one about every second in between; gets none if the
      *     cache has the library
      * @return the absolute path of libchdb.so
      * @throws EngineUnavailable if there is none for this platform, or it cannot be fetched
      */
-    public static Path locate(Path cacheFolder, Consumer<String> progress) {
+    public static Path locate(Path cacheFolder, Consumer<FetchStep> progress) {
         String pinned = new String(resource("libchdb.so.sha256"), UTF_8).strip().split("\\s+")[0];
         return new EngineLibrary(Platform.current(), List.of("npm"), pinned, progress).locate(cacheFolder);
     }
@@ -131,8 +133,8 @@ public final class EngineLibrary {
         removeStale(engines);
         Path temporary = Files.createTempDirectory(engines, VERSION + TEMPORARY);
         try {
-            progress.accept("Fetching the ClickHouse engine " + VERSION + " with npm (" + SIZE + "), once, into "
-                    + engines.resolve(VERSION));
+            progress.accept(new FetchStep.Begins(
+                    FetchStep.Program.ENGINE, VERSION, DOWNLOAD_MEGABYTES, engines.resolve(VERSION)));
             Files.write(temporary.resolve("package.json"), resource("package.json"));
             Files.write(temporary.resolve("package-lock.json"), resource("package-lock.json"));
             Files.write(temporary.resolve(".npmrc"), resource("npmrc"));
@@ -146,7 +148,7 @@ public final class EngineLibrary {
             Path ready = Files.createDirectory(temporary.resolve("ready"));
             Files.move(fetched.resolve(FILE), ready.resolve(FILE));
             Files.move(ready, engines.resolve(VERSION), StandardCopyOption.ATOMIC_MOVE);
-            progress.accept("Fetched the ClickHouse engine " + VERSION);
+            progress.accept(new FetchStep.Ends(FetchStep.Program.ENGINE, engines.resolve(VERSION)));
         } finally {
             remove(temporary);
         }
@@ -171,8 +173,12 @@ public final class EngineLibrary {
         }
         try {
             process.getOutputStream().close();
+            long started = System.nanoTime();
             while (!process.waitFor(1, TimeUnit.SECONDS)) {
-                progress.accept("Fetching the ClickHouse engine: " + (size(folder) / 1_000_000) + " MB on disk");
+                progress.accept(new FetchStep.Continues(
+                        FetchStep.Program.ENGINE,
+                        Duration.ofNanos(System.nanoTime() - started),
+                        OptionalLong.of(size(folder) / 1_000_000)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

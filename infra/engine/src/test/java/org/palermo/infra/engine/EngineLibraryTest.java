@@ -40,7 +40,7 @@ class EngineLibraryTest {
     @TempDir
     Path folder;
 
-    private final List<String> progress = new ArrayList<>();
+    private final List<FetchStep> progress = new ArrayList<>();
 
     @Test
     void fetchesOnceAndLeavesOnlyTheLibrary() throws Exception {
@@ -48,7 +48,9 @@ class EngineLibraryTest {
         Path library = engine.locate(folder.resolve("cache"));
         assertEquals(folder.resolve("cache/clickhouse-engine/26.5.3/libchdb.so"), library);
         assertEquals(CONTENT, Files.readString(library));
-        assertTrue(progress.getFirst().contains("165 MB"), progress::toString);
+        Path ready = folder.resolve("cache/clickhouse-engine/26.5.3");
+        assertEquals(new FetchStep.Begins(FetchStep.Program.ENGINE, "26.5.3", 165, ready), progress.getFirst());
+        assertEquals(new FetchStep.Ends(FetchStep.Program.ENGINE, ready), progress.getLast());
 
         progress.clear();
         assertEquals(library, engine.locate(folder.resolve("cache")));

@@ -13,9 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.jar.JarEntry;
@@ -23,6 +25,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.palermo.infra.embedded.process.AotCache;
 import org.palermo.infra.embedded.process.Leash;
+import org.palermo.infra.engine.FetchStep;
 
 /**
  * Apicurio Registry, fetched once as a Maven artifact, checked, and unpacked into the user's cache folder under its
@@ -34,6 +37,7 @@ public final class RegistryProgram {
 
     private static final String ARTIFACT = "io.apicurio:apicurio-registry-app:" + VERSION + ":tar.gz:all";
     private static final String ARCHIVE = "apicurio-registry-app-" + VERSION + "-all.tar.gz";
+    private static final int DOWNLOAD_MEGABYTES = 151;
     private static final String SHA_256 = "8bc6751c76d963734224b01d5e7f84ccb3cb61c87d3bd77c36c35f10a5cbed63";
     static final String JAR = "quarkus-run.jar";
 
@@ -48,10 +52,10 @@ public final class RegistryProgram {
      * The folder of the unpacked program, fetched where it is not there yet.
      *
      * @param cacheFolder the user's cache folder of this product
-     * @param progress takes one line at a time
+     * @param progress takes a step when the fetch begins and ends and now and then in between
      * @throws RegistryUnavailableHere where it can neither be found nor fetched, with what to do
      */
-    public static Path locate(Path cacheFolder, Consumer<String> progress) {
+    public static Path locate(Path cacheFolder, Consumer<FetchStep> progress) {
         Path home = cacheFolder.resolve("schema-registry").resolve(VERSION);
         if (isComplete(home)) {
             return home;
@@ -77,10 +81,10 @@ public final class RegistryProgram {
         return Files.exists(home.resolve(JAR)); // the folder is moved there as a whole
     }
 
-    private static void fetch(Path home, Consumer<String> progress) throws IOException {
+    private static void fetch(Path home, Consumer<FetchStep> progress) throws IOException {
         Path work = Files.createTempDirectory(home.getParent(), VERSION + "-");
         try {
-            progress.accept("Fetching the schema registry server " + VERSION + " (151 MB, once) ...");
+            progress.accept(new FetchStep.Begins(FetchStep.Program.REGISTRY, VERSION, DOWNLOAD_MEGABYTES, home));
             Path log = work.resolve("fetch.log");
             run(progress, work, log, List.of("mvn", "-B", "-ntp", COPY_GOAL, "-Dartifact=" + ARTIFACT,
                     "-DoutputDirectory=" + work));
@@ -92,11 +96,11 @@ public final class RegistryProgram {
                                 + " instead of " + SHA_256 + ". Remove it from the local Maven repository and try again.",
                         null);
             }
-            progress.accept("Unpacking the schema registry server ...");
+            progress.accept(new FetchStep.Unpacks(FetchStep.Program.REGISTRY));
             Path unpacked = Files.createDirectory(work.resolve("program"));
             run(progress, work, log, List.of("tar", "-xzf", archive.toString(), "-C", unpacked.toString()));
             Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
-            progress.accept("The schema registry server is in " + home);
+            progress.accept(new FetchStep.Ends(FetchStep.Program.REGISTRY, home));
         } finally {
             remove(work);
         }
@@ -146,7 +150,7 @@ public final class RegistryProgram {
         }
     }
 
-    private static void run(Consumer<String> progress, Path folder, Path log, List<String> command) throws IOException {
+    private static void run(Consumer<FetchStep> progress, Path folder, Path log, List<String> command) throws IOException {
         Process process;
         try {
             process = new ProcessBuilder(command)
@@ -162,7 +166,10 @@ public final class RegistryProgram {
         try {
             long started = System.nanoTime();
             while (!process.waitFor(2, TimeUnit.SECONDS)) {
-                progress.accept("  ... " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started) + " s");
+                progress.accept(new FetchStep.Continues(
+                        FetchStep.Program.REGISTRY,
+                        Duration.ofNanos(System.nanoTime() - started),
+                        OptionalLong.empty()));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -19,6 +19,7 @@ import org.palermo.infra.embedded.registry.RegistryProgram;
 import org.palermo.infra.embedded.registry.RegistryServer;
 import org.palermo.infra.engine.EngineLibrary;
 import org.palermo.infra.engine.EngineProcess;
+import org.palermo.infra.engine.FetchStep;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.topics.Topics;
 import org.slf4j.Logger;
@@ -56,10 +57,10 @@ public final class Stack implements AutoCloseable {
     /**
      * Starts everything; returns when events can be published and tables read.
      *
-     * @param progress takes one line at a time
+     * @param progress of fetching what this machine has not got yet
      * @throws DataDirectoryInUse where another process runs on the data directory
      */
-    public static Stack start(Settings settings, Consumer<String> progress) {
+    public static Stack start(Settings settings, Consumer<FetchStep> progress) {
         DataDirectory data = DataDirectory.open(settings.data());
         Services services = new Services();
         List<AotCache> caches = new ArrayList<>();
