@@ -14,7 +14,7 @@ import org.palermo.schemas.values.PartialDate;
 
 /**
  * The postings of one event while a rule writes them, and the problems it met on the way. Everything is read to the
- * end, so that a rejection names all problems at once; with a problem, nothing is posted.
+ * end, so that a rejection names all problems at once, of very many the first; with a problem, nothing is posted.
  */
 final class Draft {
 
@@ -24,10 +24,27 @@ final class Draft {
      */
     static final long LARGEST = 1_000_000_000_000_000L;
 
+    /**
+     * Bytes that the postings of one event may take. A correction takes back as many and posts as many, and both have to
+     * fit a record of the journal together with the event; a record that does not fit would stop the streams for good.
+     */
+    static final int LARGEST_STAND = 3_000_000;
+
+    /** Problems that a rejection names, so that it fits the journal too. */
+    static final int MOST_PROBLEMS = 100;
+
+    /** What a posting takes at most beside its texts. */
+    private static final int NUMBERS = 80;
+
+    /** Bytes of UTF-8 that one char takes at most. */
+    private static final int BYTES_OF_A_CHAR = 3;
+
     private final Envelope envelope;
     private final Places places;
     private final List<Posting> postings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private long size;
+    private int problemsUnnamed;
     private LocalDate from = LocalDate.EPOCH;
     private LocalDate to = LocalDate.EPOCH;
 
@@ -120,7 +137,11 @@ final class Draft {
     }
 
     Draft problem(String field, Object value, String what) {
-        problems.add(field + ": " + value + " " + what);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(field + ": " + value + " " + what);
+        } else {
+            problemsUnnamed++;
+        }
         return this;
     }
 
@@ -157,17 +178,39 @@ final class Draft {
     }
 
     Judgement judgement() {
+        if (size > LARGEST_STAND) {
+            problem("body", postings.size() + " postings", "are more than the journal can hold of one event");
+        }
         return problems.isEmpty()
                 ? new Judgement.Stands(postings)
-                : new Judgement.Invalid(String.join("; ", problems));
+                : new Judgement.Invalid(String.join("; ", problems)
+                        + (problemsUnnamed == 0 ? "" : "; and " + problemsUnnamed + " more"));
     }
 
     private Draft add(
             String account, long quantity, String unit, Dimensions dimensions, Posting.@Nullable Original original) {
         if (quantity != 0) {
-            postings.add(new Posting(
-                    account, from, to, dimensions, quantity, unit, envelope.getEvidence(), original));
+            Posting posting =
+                    new Posting(account, from, to, dimensions, quantity, unit, envelope.getEvidence(), original);
+            postings.add(posting);
+            size += size(posting);
         }
         return this;
+    }
+
+    /** Bytes that a posting takes at most. */
+    private static long size(Posting posting) {
+        Dimensions at = posting.dimensions();
+        Posting.Original original = posting.original();
+        long chars = (long) posting.account().length()
+                + at.programme().length()
+                + at.jurisdiction().length()
+                + at.region().length()
+                + at.category().length()
+                + at.party().length()
+                + posting.unit().length()
+                + posting.evidence().length()
+                + (original == null ? 0 : original.currency().length());
+        return NUMBERS + BYTES_OF_A_CHAR * chars;
     }
 }

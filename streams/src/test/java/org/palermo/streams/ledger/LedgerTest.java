@@ -2,6 +2,7 @@ package org.palermo.streams.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.streams.testing.Samples.activity;
 import static org.palermo.streams.testing.Samples.agreement;
 import static org.palermo.streams.testing.Samples.assistance;
@@ -18,8 +19,11 @@ import static org.palermo.streams.testing.Samples.training;
 import static org.palermo.streams.testing.Samples.treaty;
 import static org.palermo.streams.testing.Samples.usd;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -27,13 +31,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.palermo.schemas.event.Envelope;
+import org.palermo.schemas.journal.JournalEntry;
+import org.palermo.schemas.serdes.AvroCodec;
+import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
+import org.palermo.streams.journal.JournalEntries;
+import org.palermo.streams.journal.Source;
+import org.palermo.streams.state.Decision;
+import org.palermo.streams.state.EntityState;
+import org.palermo.streams.testing.Pipeline;
 import org.palermo.streams.testing.Samples;
 
 /** What each kind stands for. Regions are M49's: BIH and SRB are in Europe (150), NGA is in Africa (002). */
 class LedgerTest {
 
     private static final Ledger LEDGER = Ledger.of(Places.standard());
+
+    /** What Kafka takes by default. */
+    private static final int LARGEST_INPUT = 1 << 20;
 
     static Stream<Arguments> stands() {
         return Stream.of(
@@ -187,6 +202,59 @@ class LedgerTest {
         Judgement judgement = LEDGER.judge(Samples.envelope(kind, "E-1", "e-1"), body);
 
         assertEquals(new Judgement.Invalid(detail), judgement);
+    }
+
+    /** What no register holds, but what any client of Kafka can send. */
+    @Test
+    void aBodyWithMorePostingsThanTheJournalHoldsIsInvalid() {
+        Judgement judgement =
+                LEDGER.judge(Samples.envelope("assistance", "E-1", "e-1"), assistance("G-1", 2015, 100_000, "", ages(50_000)));
+
+        assertEquals(
+                new Judgement.Invalid("body: 50001 postings are more than the journal can hold of one event"), judgement);
+    }
+
+    @Test
+    void theLargestStandFitsTheJournalWithItsCorrection() {
+        Envelope envelope = Samples.envelope("assistance", "E-1", "e-1");
+        int largest = 0;
+        while (LEDGER.judge(envelope, assistance("G-1", 2015, 100_000, "", ages(largest + 500)))
+                instanceof Judgement.Stands) {
+            largest += 500;
+        }
+        List<Posting> stand = LEDGER.judge(envelope, assistance("G-1", 2015, 100_000, "", ages(largest)))
+                        instanceof Judgement.Stands(List<Posting> postings)
+                ? postings
+                : List.of();
+        List<Posting> corrected = new ArrayList<>(stand);
+        stand.forEach(posting -> corrected.add(posting.negated()));
+        Topic journal = new Topics(1).journal();
+        EntityState state = new EntityState(2, Samples.MONDAY, false, List.of("e-1"), ByteBuffer.allocate(0), stand);
+
+        JournalEntry entry = JournalEntries.decided(
+                new Source("palermo.grants", 0, 1, Samples.MONDAY),
+                envelope,
+                ByteBuffer.allocate(LARGEST_INPUT),
+                new Decision.Posted(state, corrected));
+
+        int bytes = new AvroCodec<JournalEntry>(journal, Pipeline.registry()).encode(entry).length;
+        assertTrue(largest > 1_000, "postings: " + largest);
+        assertTrue(bytes < Topic.LARGEST_DERIVED_RECORD, "bytes: " + bytes);
+    }
+
+    @Test
+    void aRejectionOfVeryManyProblemsNamesTheFirst() {
+        Judgement judgement = LEDGER.judge(
+                Samples.envelope("training", "E-1", "e-1"), training("2015", 100_000, null, "", "", ages(60_000)));
+
+        String detail = judgement instanceof Judgement.Invalid(String text) ? text : "";
+        assertTrue(detail.startsWith("byCountry: age-0 is not a jurisdiction; byCountry: age-1 is not"), detail);
+        assertTrue(detail.endsWith("byCountry: age-99 is not a jurisdiction; and 59900 more"), detail);
+    }
+
+    /** One person of each of so many ages. */
+    private static String ages(int count) {
+        return IntStream.range(0, count).mapToObj(age -> "age-" + age + "=1").collect(Collectors.joining(";"));
     }
 
     @Test
