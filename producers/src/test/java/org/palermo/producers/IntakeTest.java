@@ -214,6 +214,29 @@ class IntakeTest {
     }
 
     @Test
+    void aLineSaidTwiceIsNamedByItsEntity() {
+        String line = """
+                {"kind":"rate","entityId":"EUR-2015-03","asserted":{"currency":"EUR","month":"2015-03","unitsPerUsd":"0.9"}}
+                """;
+        Path file = Fixed.write(folder, "history.jsonl", line + line);
+
+        Plan plan = Fixed.read(file);
+
+        assertEquals(
+                List.of(file + ":2:entityId: row-repeated: row 1 says the same about “EUR-2015-03”. Keep one of the two"),
+                plan.findings().stream().map(finding -> finding.render(Language.EN)).toList());
+    }
+
+    @Test
+    void aCountryIsNamedInTheLanguageOfTheMessage() {
+        Fixed.write(folder, "activities.csv", ACTIVITIES + ",host_country\nA-1,Workshop,prevention,workshop,national,2015,Congo\n");
+
+        String problem = Fixed.read(folder).findings().getFirst().problem(Language.FR);
+
+        assertTrue(problem.endsWith("COD (République démocratique du Congo), COG (Congo)"), problem);
+    }
+
+    @Test
     void aHistoryMaySpeakOfAnEntityAgain() {
         Fixed.write(folder, "history.jsonl", """
                 {"kind":"rate","eventId":"e-1","asserted":{"currency":"EUR","month":"2015-03","unitsPerUsd":"0.9"}}

@@ -3,7 +3,6 @@ package org.palermo.producers.fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.producers.findings.FindingCode;
@@ -65,23 +64,16 @@ public final class Jurisdictional {
         return switch (Jurisdictions.standard().resolve(text)) {
             case Match.Found(Jurisdiction jurisdiction) -> jurisdiction;
             case Match.Ambiguous(List<Jurisdiction> candidates) -> {
-                report.report(FindingCode.JURISDICTION_AMBIGUOUS, text, Map.of("candidates", named(candidates)));
+                report.report(FindingCode.JURISDICTION_AMBIGUOUS, text, Map.of("candidates", candidates));
                 yield null;
             }
             case Match.Unknown(List<Jurisdiction> suggestions) -> {
                 report.report(
                         FindingCode.JURISDICTION_UNKNOWN,
                         text,
-                        Map.of("suggestions", named(suggestions), "count", suggestions.size()));
+                        Map.of("suggestions", suggestions, "count", suggestions.size()));
                 yield null;
             }
         };
-    }
-
-    // Codes first, because the code is what to write; the English name only says which it is.
-    private static String named(List<Jurisdiction> jurisdictions) {
-        return jurisdictions.stream()
-                .map(jurisdiction -> jurisdiction.code() + " (" + jurisdiction.name(Language.EN) + ")")
-                .collect(Collectors.joining(", "));
     }
 }

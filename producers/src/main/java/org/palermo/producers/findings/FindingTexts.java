@@ -2,10 +2,13 @@ package org.palermo.producers.findings;
 
 import com.ibm.icu.text.MessageFormat;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.palermo.schemas.codes.Jurisdiction;
 import org.palermo.schemas.codes.Language;
 
 /** The wording of findings, from the bundles {@code findings_en} and {@code findings_fr}. */
@@ -29,13 +32,24 @@ final class FindingTexts {
         Locale locale = language == Language.FR ? Locale.FRENCH : Locale.ENGLISH;
         String key = finding.code().id() + "." + part;
         Map<String, Object> arguments = new HashMap<>(finding.details());
-        arguments.replaceAll((name, detail) -> detail instanceof String text ? shown(text, SHOWN_DETAIL) : detail);
+        arguments.replaceAll((name, detail) -> worded(detail, language));
         arguments.put("value", shown(finding.value(), SHOWN));
         arguments.put("column", finding.place().column());
         MessageFormat format = FORMATS.computeIfAbsent(
                 locale.getLanguage() + ":" + key, unused -> new MessageFormat(bundle(locale).getString(key), locale));
         // Formats are not safe for use by several threads.
         return ((MessageFormat) format.clone()).format(arguments);
+    }
+
+    private static Object worded(Object detail, Language language) {
+        return switch (detail) {
+            case String text -> shown(text, SHOWN_DETAIL);
+            case List<?> several ->
+                several.stream().map(one -> worded(one, language).toString()).collect(Collectors.joining(", "));
+            // The code first, because it is what to write; the name only says which it is.
+            case Jurisdiction one -> one.code() + " (" + one.name(language) + ")";
+            default -> detail;
+        };
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -1,6 +1,7 @@
 package org.palermo.producers.kinds;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,6 @@ final class Common {
                         FindingCode.RECORDED_AT_FUTURE,
                         RECORDED_AT,
                         row.written(RECORDED_AT),
-                        Map.of("now", row.context().now().toString())));
+                        Map.of("now", row.context().now().truncatedTo(ChronoUnit.SECONDS).toString())));
     }
 }

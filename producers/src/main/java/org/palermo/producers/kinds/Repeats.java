@@ -31,20 +31,26 @@ public final class Repeats {
     void judge(String entityId, Reading reading) {
         Row row = reading.row();
         switch (row.form()) {
-            case CSV -> judge(entityId, FindingCode.ID_REPEATED, Producer.ID, reading);
+            case CSV -> judge(entityId, entityId, FindingCode.ID_REPEATED, Producer.ID, reading);
             case JSON ->
-                row.eventId().ifPresent(id -> judge(id, FindingCode.EVENT_ID_REPEATED, EVENT_ID, reading));
+                row.eventId().ifPresent(id -> judge(entityId, id, FindingCode.EVENT_ID_REPEATED, EVENT_ID, reading));
         }
     }
 
-    private void judge(String id, FindingCode code, Field<String> field, Reading reading) {
+    private void judge(String entityId, String id, FindingCode code, Field<String> field, Reading reading) {
         Row row = reading.row();
         ByteBuffer hash = hash(row);
         Met now = new Met(row.place().row(), hash.getLong(), hash.getLong());
         Met first = met.putIfAbsent(row.register().kind() + '\0' + id, now);
         if (first != null) {
+            Map<String, Object> details = Map.of("first", first.row());
             boolean same = first.high() == now.high() && first.low() == now.low();
-            reading.report(same ? FindingCode.ROW_REPEATED : code, field, id, Map.of("first", first.row()));
+            if (same) {
+                // By the entity, because an event's id may be one that intake computed and nobody has seen.
+                reading.report(FindingCode.ROW_REPEATED, Producer.ID, entityId, details);
+            } else {
+                reading.report(code, field, id, details);
+            }
         }
     }
 
