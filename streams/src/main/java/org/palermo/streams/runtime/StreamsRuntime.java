@@ -53,6 +53,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private final Properties properties;
     private final Supplier<Topology> topology;
     private final FaultListener listener;
+    private final Duration firstPause;
     private final Thread supervisor;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -80,10 +81,23 @@ public final class StreamsRuntime implements AutoCloseable {
      * @param listener hears of faults
      */
     public StreamsRuntime(StreamsSettings settings, Ledger ledger, Registry registry, FaultListener listener) {
+        this(
+                settings,
+                () -> LedgerTopology.of(
+                        settings.topics(), ledger, registry, settings.totalsInterval(), settings.inMemory()),
+                listener,
+                FIRST_PAUSE);
+    }
+
+    /**
+     * @param topology made anew for each start
+     * @param firstPause after the first fault; each further one in a row doubles it
+     */
+    StreamsRuntime(StreamsSettings settings, Supplier<Topology> topology, FaultListener listener, Duration firstPause) {
         this.properties = StreamsProperties.of(settings);
-        this.topology = () -> LedgerTopology.of(
-                settings.topics(), ledger, registry, settings.totalsInterval(), settings.inMemory());
+        this.topology = topology;
         this.listener = listener;
+        this.firstPause = firstPause;
         this.supervisor =
                 Thread.ofPlatform().name("streams-" + settings.instanceId()).unstarted(this::supervise);
     }
@@ -100,10 +114,10 @@ public final class StreamsRuntime implements AutoCloseable {
                 throw new IllegalStateException("the streams were started before; they are " + state);
             }
             become(State.STARTING);
+            supervisor.start(); // within the lock, so that whoever closes now has a thread to wait for
         } finally {
             lock.unlock();
         }
-        supervisor.start();
     }
 
     public State state() {
@@ -181,6 +195,16 @@ public final class StreamsRuntime implements AutoCloseable {
     }
 
     private void supervise() {
+        try {
+            restartUntilClosed();
+        } catch (RuntimeException | Error e) {
+            LOG.error("streams stopped, because the listener of their faults failed", e);
+            remembered(e);
+            finish(State.FAILED);
+        }
+    }
+
+    private void restartUntilClosed() {
         int faults = 0;
         while (true) {
             long began = System.nanoTime();
@@ -196,7 +220,7 @@ public final class StreamsRuntime implements AutoCloseable {
                 listener.failed(met);
                 return;
             }
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << (faults - 1));
+            Duration pause = firstPause.multipliedBy(1L << (faults - 1));
             LOG.warn("streams met a fault, number {} in a row, and start again in {} ms", faults, pause.toMillis(), met);
             listener.restarting(met);
             pause(pause);
@@ -218,7 +242,7 @@ public final class StreamsRuntime implements AutoCloseable {
         KafkaStreams streams;
         try {
             streams = new KafkaStreams(topology.get(), properties);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error too: a library that does not load must not end in silence
             return remembered(e);
         }
         try {
@@ -229,7 +253,7 @@ public final class StreamsRuntime implements AutoCloseable {
             streams.setStateListener((now, before) -> follow(now));
             streams.start();
             awaitEnd();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             remembered(e);
         }
         if (!streams.close(CloseOptions.timeout(CLOSING).withGroupMembershipOperation(membership()))) {
