@@ -2,6 +2,7 @@ package org.palermo.streams.testing;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -49,7 +51,11 @@ public final class Pipeline implements AutoCloseable {
     private final AvroCodec<TotalsRecord> cells;
 
     public Pipeline(Path stateDirectory, boolean inMemory) {
-        Registry registry = registry();
+        this(stateDirectory, inMemory, registry());
+    }
+
+    /** @param registry with the schemas of all topics */
+    public Pipeline(Path stateDirectory, boolean inMemory, Registry registry) {
         driver = new TopologyTestDriver(
                 LedgerTopology.of(TOPICS, Ledger.of(Places.standard()), registry, TOTALS_INTERVAL, inMemory),
                 properties(stateDirectory),
@@ -70,8 +76,12 @@ public final class Pipeline implements AutoCloseable {
 
     /** Confluent's own mock with the schemas of all topics. */
     public static Registry registry() {
-        Registry registry =
-                new Registry(new MockSchemaRegistryClient(List.of(new AvroSchemaProvider())), "mock", Duration.ZERO);
+        return registry(new MockSchemaRegistryClient(List.of(new AvroSchemaProvider())));
+    }
+
+    /** A registry behind any client, with the schemas of all topics, that waits for nothing. */
+    public static Registry registry(SchemaRegistryClient client) {
+        Registry registry = new Registry(client, "mock", Duration.ZERO);
         TOPICS.all().forEach(registry::register);
         return registry;
     }
@@ -96,13 +106,13 @@ public final class Pipeline implements AutoCloseable {
 
     /** An event's bytes on a kind's topic, whatever its envelope says. */
     public byte[] bytes(String kind, Envelope envelope, SpecificRecord body) {
-        return java.util.Objects.requireNonNull(codecs.get(topic(kind)))
+        return Objects.requireNonNull(codecs.get(topic(kind)))
                 .encode(Samples.eventOf(kind, envelope, body));
     }
 
     /** Publishes any bytes to a kind's topic. */
     public void send(String kind, @Nullable String key, byte @Nullable [] value) {
-        java.util.Objects.requireNonNull(inputs.get(topic(kind)))
+        Objects.requireNonNull(inputs.get(topic(kind)))
                 .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, Samples.MONDAY);
     }
 
