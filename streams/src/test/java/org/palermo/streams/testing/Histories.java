@@ -4,6 +4,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.apache.avro.specific.SpecificRecord;
 import org.palermo.schemas.event.Envelope;
 
@@ -34,11 +35,17 @@ public final class Histories {
         return steps().list().ofMinSize(1).ofMaxSize(80);
     }
 
-    private static Arbitrary<Step> steps() {
+    /** One event of any kind. */
+    public static Arbitrary<Step> steps() {
         return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(1, Arbitraries.of(KINDS)),
-                        net.jqwik.api.Tuple.of(1, Arbitraries.of("grant", "disbursement", "assistance")))
-                .flatMap(kind -> Combinators.combine(envelopes(kind), bodies(kind)).as(Step::new));
+                        Tuple.of(1, Arbitraries.of(KINDS)),
+                        Tuple.of(1, Arbitraries.of("grant", "disbursement", "assistance")))
+                .flatMap(Histories::steps);
+    }
+
+    /** One event of a kind. */
+    public static Arbitrary<Step> steps(String kind) {
+        return Combinators.combine(envelopes(kind), bodies(kind)).as(Step::new);
     }
 
     private static Arbitrary<Envelope> envelopes(String kind) {
@@ -54,8 +61,8 @@ public final class Histories {
 
     private static Arbitrary<SpecificRecord> bodies(String kind) {
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(4, asserted(kind)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.create(Samples::withdrawn).map(body -> body)));
+                Tuple.of(4, asserted(kind)),
+                Tuple.of(1, Arbitraries.create(Samples::withdrawn).map(body -> body)));
     }
 
     private static Arbitrary<? extends SpecificRecord> asserted(String kind) {
