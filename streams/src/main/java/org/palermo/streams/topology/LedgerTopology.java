@@ -86,7 +86,7 @@ public final class LedgerTopology {
 
     /** A record without a valid time counts as published when its partition last was: no record stops the stream. */
     private static long timestamp(ConsumerRecord<Object, Object> input, long partitionTime) {
-        return Math.max(0, Math.max(input.timestamp(), input.timestamp() < 0 ? partitionTime : 0));
+        return input.timestamp() >= 0 ? input.timestamp() : Math.max(0, partitionTime);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name, boolean inMemory) {
