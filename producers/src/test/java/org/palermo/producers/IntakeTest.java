@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.fields.Rates;
+import org.palermo.producers.findings.FindingsFile;
 import org.palermo.schemas.codes.Language;
 import org.palermo.schemas.event.Activity;
 import org.palermo.schemas.event.CaseBrief;
@@ -288,6 +291,23 @@ class IntakeTest {
                 Fixed.events(plan).stream().map(event -> ((Activity) Events.body(event.value())).getTitle()).toList());
         assertTrue(plan.isRefused());
         assertEquals(List.of(4L), plan.files().stream().map(FileCount::events).toList());
+    }
+
+    /** Half of a surrogate pair, which JSON can state and no file can hold. */
+    @Test
+    void aValueThatHasNoUtf8IsAFindingThatCanBeWrittenDown() throws IOException {
+        Fixed.write(folder, "history.jsonl", """
+                {"kind":"output","entityId":"O-\\ud800","asserted":{"title":"Tool","type":"toolkit","date":"2015"}}
+                {"kind":"output","eventId":"\\ud800","entityId":"O-1","asserted":{"title":"Tool","type":"toolkit","date":"2015"}}
+                """);
+
+        Plan plan = Fixed.read(folder);
+        Path file = folder.resolve("findings.jsonl.txt");
+        FindingsFile.write(file, plan.findings(), Language.EN);
+
+        assertEquals(List.of("control-character", "json-type"), Fixed.codes(plan));
+        assertEquals(0, plan.size());
+        assertEquals(2, Files.readAllLines(file, StandardCharsets.UTF_8).size());
     }
 
     @Test

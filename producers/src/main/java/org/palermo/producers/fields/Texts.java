@@ -3,6 +3,7 @@ package org.palermo.producers.fields;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.palermo.producers.findings.Characters;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Shape;
@@ -60,7 +61,7 @@ public final class Texts {
             return false;
         }
         Optional<Integer> control = text.codePoints()
-                .filter(point -> Character.isISOControl(point)
+                .filter(point -> Characters.isUnseen(point)
                         && !(severalLines && (point == '\n' || point == '\r' || point == '\t')))
                 .boxed()
                 .findFirst();

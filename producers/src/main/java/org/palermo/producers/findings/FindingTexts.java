@@ -66,7 +66,7 @@ final class FindingTexts {
         value.substring(0, cut).codePoints().forEach(point -> {
             if (point == '\n' || point == '\r') {
                 line.append('↵');
-            } else if (Character.isISOControl(point)) {
+            } else if (Characters.isUnseen(point)) {
                 line.append(String.format("\\u%04x", point));
             } else {
                 line.appendCodePoint(point);

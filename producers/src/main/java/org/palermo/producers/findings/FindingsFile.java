@@ -2,7 +2,9 @@ package org.palermo.producers.findings;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +25,8 @@ public final class FindingsFile {
      * @throws IOException where the file cannot be written
      */
     public static void write(Path file, Iterable<Finding> findings, Language language) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        // a file's own writer would fail at a value that has no UTF-8, and such a value is a finding
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
             for (Finding finding : findings) {
                 out.write(JSON.writeValueAsString(line(finding, language)));
                 out.write('\n');

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.producers.registers.Cell;
 import org.palermo.schemas.codes.Codes;
 
@@ -210,5 +212,18 @@ class FieldTypesTest {
             """)
     void languages(String text, String expected) {
         assertEquals(expected, read(Lists.sorted(CodeTypes.language()), text));
+    }
+
+    /** JSON can state half of a surrogate pair, and no encoding can. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A\uD800", "\uDC00-1", "A\uD800-\uDC00", "A\u0007"})
+    void textThatCannotBeSeenOrPublished(String text) {
+        assertEquals("control-character", read(Texts.id(), text));
+        assertEquals("control-character", read(Texts.text(), text));
+    }
+
+    @Test
+    void aCharacterOfTwoSurrogatesIsText() {
+        assertEquals("\uD83D\uDC9C", read(Texts.text(), "\uD83D\uDC9C"));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.palermo.producers.findings.Characters;
 import org.palermo.producers.findings.Finding;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.findings.Place;
@@ -202,7 +203,7 @@ public final class JsonLines {
 
         private void eventId(JsonNode value) {
             String id = value.isTextual() ? value.textValue().strip() : "";
-            if (id.isEmpty() || id.length() > LONGEST_EVENT_ID || id.chars().anyMatch(Character::isISOControl)) {
+            if (id.isEmpty() || id.length() > LONGEST_EVENT_ID || id.codePoints().anyMatch(Characters::isUnseen)) {
                 findings.add(wrongType("eventId", value, Expected.ID));
             }
             eventId = id;
