@@ -74,7 +74,9 @@ public final class Publisher implements AutoCloseable {
      * Sends events in their order and waits until all are acknowledged.
      *
      * @param progress is told after each acknowledgement
-     * @throws PublishFailed where one event is not acknowledged; none after it is then sent, and none is skipped in silence
+     * @throws PublishFailed where one event is not acknowledged; none is then skipped in silence, and of those after it only
+     *     such as the client had already taken over may still arrive
+     * @throws IllegalStateException where the registry refuses a topic's schema
      */
     public Receipt publish(Iterable<Event> events, Progress progress) {
         Sending sending = new Sending(progress);
