@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long started = System.nanoTime();
         Request request = request();
-        try (Ending ending = new Ending(Ending.INTERRUPTED)) {
+        try (Ending ending = new Ending(Ending.INTERRUPTED, () -> say("stack.stopping", Map.of()))) {
             Path folder = data == null ? Files.createTempDirectory("palermo-demo-") : data;
             try {
                 Stacks.prepare(folder);
@@ -124,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
             ending.check();
             Reporting reporting = new Reporting(stack.addresses().clickHouse(), Clock.systemUTC());
             write(reporting, reporting.report(request.question(), request.published()), request.format());
-            say("stack.stopping", Map.of());
+            ending.tell();
             return plan.isRefused() || !recorded || plan.files().isEmpty() ? ExitCode.NO : ExitCode.DONE;
         }
     }

@@ -3,6 +3,7 @@ package org.palermo.infra.command;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,29 @@ final class Ending implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final Thread hook;
 
-    /** @param status of the process where a signal ends it, once the command has stopped */
-    Ending(int status) {
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final Runnable tell;
+
+    /**
+     * @param status of the process where a signal ends it, once the command has stopped
+     * @param tell the user, once, that the end has begun
+     */
+    Ending(int status, Runnable tell) {
+        this.tell = tell;
         this.hook = Thread.ofPlatform().name("ending").unstarted(() -> {
+            tell();
             asked.countDown();
             awaitStop();
             Runtime.getRuntime().halt(status);
         });
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Tells the user that the end has begun, where that was not told yet. */
+    void tell() {
+        if (told.compareAndSet(false, true)) {
+            tell.run();
+        }
     }
 
     /** Something in the background has stopped for good. */

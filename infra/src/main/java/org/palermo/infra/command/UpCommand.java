@@ -36,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
     /** Ends when it is asked to, and that is how it is meant to end. */
     @Override
     public Integer call() {
-        try (Ending ending = new Ending(ExitCode.DONE)) {
+        try (Ending ending = new Ending(ExitCode.DONE, () -> say("stack.stopping", Map.of()))) {
             run(ending);
             return ExitCode.DONE;
         }
@@ -56,7 +56,7 @@ final class UpCommand implements Callable<Integer> {
             } catch (InterruptedException e) {
                 // whoever runs this in a thread asks it to end
             }
-            say("stack.stopping", Map.of());
+            ending.tell();
         } catch (RuntimeException e) {
             if (ending.isAsked()) {
                 return; // a service that Ctrl-C reached while it was starting
