@@ -18,6 +18,11 @@ final class Cells {
         };
     }
 
+    /** Code lists name things in small letters, as within a sentence; a row begins with a capital one. */
+    static Table.Cell name(String name, Wording wording) {
+        return new Table.Text(wording.capitalized(name));
+    }
+
     static boolean standsRight(Table.Type type) {
         return switch (type) {
             case TEXT, DATE -> false;

@@ -36,13 +36,13 @@ public final class JsonWriter {
 
     private final Wording wording;
     private final FigureTexts texts;
-    private final Documents documents;
+    private final FigureLines lines;
 
     /** A writer whose names and sentences are of the wording's language; everything else is the same in all. */
     public JsonWriter(Wording wording, FigureTexts texts) {
         this.wording = wording;
         this.texts = texts;
-        this.documents = new Documents(wording, texts);
+        this.lines = new FigureLines(wording, texts);
     }
 
     /** The report: its question, its figures in order, and the fund's statement. */
@@ -114,7 +114,7 @@ public final class JsonWriter {
             published(out, figure, comparison);
         }
         out.writeEndArray();
-        out.writeStringField("sentence", documents.sentence(figure));
+        out.writeStringField("sentence", lines.sentence(figure));
         out.writeEndObject();
     }
 
