@@ -197,6 +197,19 @@ class EngineProcessIT {
         }
     }
 
+    /** Some languages have digits of their own, which no client reads. */
+    @Test
+    void itsHeadersAreTheSameWhateverTheMachineSpeaks() throws Exception {
+        EngineProcess.Settings settings = EngineProcess.Settings.of(EngineFixture.library(), folder.resolve("data"))
+                .withJavaOptions(with("-Duser.language=ar", "-Duser.country=EG"));
+        try (EngineProcess engine = EngineProcess.start(settings)) {
+            HttpResponse<byte[]> response = new Http(engine.port()).post("", "SELECT 1 FORMAT TSV".getBytes(UTF_8));
+
+            String summary = response.headers().firstValue("X-ClickHouse-Summary").orElseThrow();
+            assertTrue(summary.startsWith("{\"read_rows\":\"1\","), summary);
+        }
+    }
+
     private static List<String> with(String... options) {
         return Stream.concat(EngineProcess.SMALL.stream(), Stream.of(options)).toList();
     }
