@@ -1,17 +1,18 @@
 package org.palermo.schemas.codes;
 
 /** How many slips of the keyboard lie between two texts. */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
     /**
      * Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other (optimal string
-     * alignment).
+     * alignment). Letter case counts.
      *
+     * @param limit at least 0; beyond it nobody asks, so the work ends there
      * @return the distance, or {@code limit + 1} if it is larger than {@code limit}
      */
-    static int within(String a, String b, int limit) {
+    public static int within(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }
