@@ -111,6 +111,7 @@ final class DemoCommand implements Callable<Integer> {
                 () -> ImportRun.read(List.of(request.source()), System.getProperty("user.name", ""), Rates.NONE));
         try (Stack stack = Stack.start(Stacks.settings(folder), console.fetching());
                 Pipeline _ = Pipeline.start(Stacks.pipeline(stack, false), ending::fail)) {
+            stack.onServiceEnd(ending::fail);
             ending.check();
             say("stack.ready", Map.of("seconds", Stacks.seconds(started)));
             Importing importing = new Importing(console, quiet, ending);

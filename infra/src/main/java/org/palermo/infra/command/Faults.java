@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.palermo.infra.embedded.registry.RegistryUnavailableHere;
 import org.palermo.infra.embedded.stack.DataDirectoryInUse;
+import org.palermo.infra.embedded.stack.ServiceEnded;
 import org.palermo.infra.engine.EngineUnavailable;
 import org.palermo.infra.pipeline.BrokerUnavailable;
 import org.palermo.infra.pipeline.ClickHouseUnavailable;
@@ -53,6 +54,8 @@ final class Faults {
             case ClickHouseUnavailable _, StoreUnavailable _ -> say("fault.clickhouse", Map.of("detail", detail));
             case RegistryUnavailable _ -> say("fault.registry", Map.of("detail", detail));
             case PublishFailed _, BrokerUnavailable _ -> say("fault.kafka", Map.of("detail", detail));
+            case ServiceEnded ended ->
+                say("fault.service-ended", Map.of("service", ended.service().name(), "log", ended.log().toString()));
             case EngineUnavailable _ -> say("fault.engine", Map.of("detail", detail));
             case RegistryUnavailableHere _ -> say("fault.registry-program", Map.of("detail", detail));
             default -> say("fault.other", Map.of("detail", detail));

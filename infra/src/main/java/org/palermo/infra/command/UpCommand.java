@@ -48,6 +48,7 @@ final class UpCommand implements Callable<Integer> {
         say("stack.starting", Map.of());
         try (Stack stack = Stack.start(Stacks.settings(data.path()), console.fetching());
                 Pipeline _ = Pipeline.start(Stacks.pipeline(stack, inMemory), ending::fail)) {
+            stack.onServiceEnd(ending::fail);
             say("stack.ready", Map.of("seconds", Stacks.seconds(started)));
             say("up.addresses", Stacks.named(stack.addresses()));
             say("up.running", Map.of("data", data.path().toString()));

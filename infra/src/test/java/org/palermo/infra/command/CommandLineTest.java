@@ -31,13 +31,13 @@ class CommandLineTest {
             report                                           | 2 | Say which period to report on: --from and --to.
             report --from 2015                               | 2 | For example: --from 2014-10-01 --to 2016-04-30.
             report --from                                    | 2 | Missing: --from DATE
-            --lang fr report --from                          | 2 | Manque : --from DATE
-            report --from 2015-13 --to 2016                  | 2 | --from: "2015-13" is no date.
+            --lang fr report --from                          | 2 | Il manque : --from DATE
+            report --from 2015-13 --to 2016                  | 2 | --from: "2015-13" is not a date.
             report --from 2015 --to 31/12/2015               | 2 | Write 2016-03-31, 2016-03 or 2016.
-            report --from 2015-02-30 --to 2016               | 2 | --from: "2015-02-30" is no date.
+            report --from 2015-02-30 --to 2016               | 2 | --from: "2015-02-30" is not a date.
             report --from 2016 --to 2015                     | 2 | The period ends before it begins: 2016-01-01 to 2015-12-31.
             report --from 2016 --to 2015 --lang=fr           | 2 | La période finit avant de commencer : 2016-01-01 à 2015-12-31.
-            report --from 2015 --to 2015 --known-on soon     | 2 | --known-on: "soon" is no date.
+            report --from 2015 --to 2015 --known-on soon     | 2 | --known-on: "soon" is not a date.
             report --from 2015 --from 2014 --to 2015         | 2 | --from DATE may be given only once.
             report --from 2015 --to 2015 --format xml        | 2 | --format: "xml" is not one of: text, json, html.
             report --from 2015 --to 2015 --format xml --lang fr | 2 | --format : « xml » n'est pas l'un de : text, json, html.
@@ -50,7 +50,7 @@ class CommandLineTest {
             report --from 2015 --to 2015 --data NONE         | 3 | No stack runs on the data directory NONE.
             report --from 2015 --to 2015 --data NONE --lang fr | 3 | Démarrez-en une : ./palermo up --data NONE
             fund                                             | 2 | Missing: --at DATE
-            fund --at tomorrow                               | 2 | --at: "tomorrow" is no date.
+            fund --at tomorrow                               | 2 | --at: "tomorrow" is not a date.
             fund --at 2016 --donor                           | 2 | Missing: --donor ID
             fund --at 2016 --data NONE                       | 3 | Start one with: ./palermo up --data NONE
             import                                           | 2 | Missing: PATH
@@ -62,7 +62,7 @@ class CommandLineTest {
             import . --data NONE                             | 3 | No stack runs on the data directory NONE.
             reprice                                          | 2 | Missing: CURRENCY
             reprice EUR                                      | 2 | Missing: MONTH
-            reprice EUR 03/2015                              | 2 | "03/2015" is no month.
+            reprice EUR 03/2015                              | 2 | "03/2015" is not a month.
             reprice XXQ 2015-03                              | 2 | "XXQ" is not a currency code.
             reprice XXQ 2015-03 --lang fr                    | 2 | « XXQ » n'est pas un code de monnaie.
             reprice eur 2015-03 --data NONE                  | 3 | No stack runs on the data directory NONE.
@@ -153,12 +153,12 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             -           | -     | -           | Missing
-            -           | -     | fr_FR.UTF-8 | Manque
-            -           | -     | fr          | Manque
+            -           | -     | fr_FR.UTF-8 | Il manque
+            -           | -     | fr          | Il manque
             -           | -     | de_DE.UTF-8 | Missing
             C           | -     | fr_FR.UTF-8 | Missing
-            fr_CA@x     | en_GB | en_US       | Manque
-            -           | fr_FR | en_US       | Manque
+            fr_CA@x     | en_GB | en_US       | Il manque
+            -           | fr_FR | en_US       | Il manque
             POSIX       | -     | fr_FR       | Missing
             """)
     void speaks_the_environments_language(
@@ -177,7 +177,7 @@ class CommandLineTest {
     @Test
     void the_last_language_asked_for_counts() {
         Ran.line("--lang fr fund --lang en").said("Missing");
-        Ran.line("--lang en fund --lang=fr").said("Manque");
+        Ran.line("--lang en fund --lang=fr").said("Il manque");
     }
 
     @Test

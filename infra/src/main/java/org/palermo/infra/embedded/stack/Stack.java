@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -38,10 +39,13 @@ public final class Stack implements AutoCloseable {
     private final Addresses addresses;
     private final Services services;
     private final List<AotCache> caches;
+    private final Map<Service, Long> children;
+    private volatile boolean closing;
 
-    private Stack(DataDirectory data, Addresses addresses, Services services, List<AotCache> caches) {
+    private Stack(DataDirectory data, Started started, Services services, List<AotCache> caches) {
         this.data = data;
-        this.addresses = addresses;
+        this.addresses = started.addresses();
+        this.children = started.children();
         this.services = services;
         this.caches = caches;
     }
@@ -53,6 +57,21 @@ public final class Stack implements AutoCloseable {
      * @param topics of this deployment
      */
     public record Settings(Path data, Path cacheFolder, Path buildFolder, Topics topics) {}
+
+    /** The services that run in processes of their own. */
+    public enum Service {
+        REGISTRY("log/registry.log"),
+        CLICKHOUSE("log/clickhouse.log");
+
+        private final String log;
+
+        Service(String log) {
+            this.log = log;
+        }
+    }
+
+    /** Where the services are, and the processes of those that have their own. */
+    private record Started(Addresses addresses, Map<Service, Long> children) {}
 
     /**
      * Starts everything; returns when events can be published and tables read.
@@ -72,10 +91,11 @@ public final class Stack implements AutoCloseable {
             AotCache engineCache = new AotCache(settings.buildFolder(), "engine");
             caches.add(registryCache);
             caches.add(engineCache);
-            Addresses addresses = start(settings, data, services, registryProgram, registryCache, engineLibrary, engineCache);
-            data.announce(addresses);
+            Started started =
+                    start(settings, data, services, registryProgram, registryCache, engineLibrary, engineCache);
+            data.announce(started.addresses());
             runs = true;
-            return new Stack(data, addresses, services, caches);
+            return new Stack(data, started, services, caches);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
@@ -85,7 +105,7 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private static Addresses start(
+    private static Started start(
             Settings settings,
             DataDirectory data,
             Services services,
@@ -104,7 +124,7 @@ public final class Stack implements AutoCloseable {
                         data.port("registry"),
                         data.port("registry-management"),
                         registryCache.options(),
-                        data.resolve("log/registry.log")));
+                        data.resolve(Service.REGISTRY.log)));
             });
             CompletableFuture<EngineProcess> engine = side(threads, services, () -> {
                 ChildProcess.awaitEnd("ClickHouse engine", engineFolder.resolve("lock"), PATIENCE);
@@ -112,7 +132,7 @@ public final class Stack implements AutoCloseable {
                         .withPort(data.port("clickhouse"))
                         .withJavaOptions(Stream.concat(EngineProcess.SMALL.stream(), engineCache.options().stream())
                                 .toList())
-                        .withLog(data.resolve("log/clickhouse.log")));
+                        .withLog(data.resolve(Service.CLICKHOUSE.log)));
             });
             CompletableFuture<EmbeddedBroker> broker = side(threads, services, () -> EmbeddedBroker.start(
                     data.resolve("kafka"), data.port("kafka"), data.port("kafka-controller")));
@@ -122,8 +142,9 @@ public final class Stack implements AutoCloseable {
                     registry.thenAcceptAsync(r -> registerAll(r.url(), settings.topics(), threads), threads);
             CompletableFuture<Void> tables = engine.thenAcceptAsync(e -> Migrations.migrate(e.jdbcUrl()), threads);
             CompletableFuture.allOf(topics, schemas, tables).join();
-            return new Addresses(
-                    broker.join().bootstrapServers(), registry.join().url(), engine.join().jdbcUrl());
+            return new Started(
+                    new Addresses(broker.join().bootstrapServers(), registry.join().url(), engine.join().jdbcUrl()),
+                    Map.of(Service.REGISTRY, registry.join().pid(), Service.CLICKHOUSE, engine.join().pid()));
         }
     }
 
@@ -135,9 +156,26 @@ public final class Stack implements AutoCloseable {
         return data;
     }
 
+    /**
+     * Tells when a service's process ends although nobody asked it to: nothing would be taken or shown any more.
+     *
+     * @param listener told at most once a service, on a thread that it may not block for long
+     */
+    public void onServiceEnd(Consumer<? super ServiceEnded> listener) {
+        children.forEach((service, pid) -> ProcessHandle.of(pid)
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null))
+                .thenRun(() -> {
+                    if (!closing) {
+                        listener.accept(new ServiceEnded(service, data.resolve(service.log)));
+                    }
+                }));
+    }
+
     /** Stops every service and gives the data directory back. */
     @Override
     public void close() {
+        closing = true;
         end(services, caches, data);
     }
 

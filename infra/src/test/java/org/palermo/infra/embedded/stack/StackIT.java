@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -125,8 +127,22 @@ class StackIT {
             }
             assertIncompatibleSchemasAreRefused(stack.addresses());
             assertOnlyLoopbackListens(stack.addresses());
+            assertTheEndOfAServiceIsTold(stack);
         }
         assertEquals(java.util.Optional.empty(), DataDirectory.running(root.resolve("data")));
+    }
+
+    private static void assertTheEndOfAServiceIsTold(Stack stack) throws InterruptedException {
+        BlockingQueue<ServiceEnded> told = new LinkedBlockingQueue<>();
+        stack.onServiceEnd(told::add);
+
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("EngineMain"))
+                .forEach(ProcessHandle::destroyForcibly);
+
+        ServiceEnded ended = told.poll(60, TimeUnit.SECONDS);
+        assertEquals(Stack.Service.CLICKHOUSE, ended == null ? null : ended.service());
     }
 
     /** FULL_TRANSITIVE: neither a field that old readers miss, nor one that old records lack. */
