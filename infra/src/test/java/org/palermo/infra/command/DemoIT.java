@@ -65,7 +65,7 @@ class DemoIT {
 
         // Then: the second lies in April, which the period holds in part
         ran.ended(ExitCode.NO)
-                .said("activities.csv:4:start: date-invalid", "2 lignes sont prêtes", "2 inscrits", "Arrêt...", "Terminé après")
+                .said("activities.csv:4:start: date-invalid", "2 lignes sont prêtes", "2 comptabilisés", "Arrêt...", "Terminé après")
                 .printed("Rapport d'activité", "Période");
         assertTrue(ran.out().lines().anyMatch(line -> line.matches("Activités organisées .*\\. 1")), ran::out);
         assertFalse(ran.out().contains("Démonstration"), "nothing in it is illustrative");

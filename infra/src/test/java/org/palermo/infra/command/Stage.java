@@ -29,7 +29,13 @@ final class Stage implements AutoCloseable {
     static Stage up(Path data) throws InterruptedException {
         atHome();
         CompletableFuture<Ran> ended = new CompletableFuture<>();
-        Thread thread = Thread.ofPlatform().name("up").start(() -> ended.complete(Ran.of("up", "--data", data.toString())));
+        Thread thread = Thread.ofPlatform().name("up").start(() -> {
+            try {
+                ended.complete(Ran.of("up", "--data", data.toString()));
+            } catch (Throwable e) {
+                ended.completeExceptionally(e);
+            }
+        });
         Stage stage = new Stage(thread, ended, data);
         while (stage.run("status").status() != ExitCode.DONE) {
             if (ended.isDone()) {
