@@ -22,8 +22,7 @@ final class ImportRates implements Rates {
     }
 
     void add(Event event) {
-        Optional<Rate> rate =
-                Events.body(event.value()) instanceof Rate body ? Optional.of(body) : Optional.empty();
+        Optional<Rate> rate = Events.body(event.value()) instanceof Rate body ? Optional.of(body) : Optional.empty();
         stated.put(Events.envelope(event.value()).getEntityId(), rate);
     }
 

@@ -109,16 +109,18 @@ public final class Intake {
         Repeats repeats = new Repeats();
         // What is wrong with these rows is found again, and then reported, when the file is read for its events.
         RowToEvent judge = new RowToEvent(context, settings.recordedBy(), () -> "", finding -> {});
-        open(source.path(), in -> new JsonLines(
-                        Producers.registers(),
-                        source.path().toString(),
-                        row -> {
-                            if (row.register().kind().equals(RATE)) {
-                                judge.event(producer(row), row, repeats).ifPresent(rates::add);
-                            }
-                        },
-                        finding -> {})
-                .read(in));
+        open(
+                source.path(),
+                in -> new JsonLines(
+                                Producers.registers(),
+                                source.path().toString(),
+                                row -> {
+                                    if (row.register().kind().equals(RATE)) {
+                                        judge.event(producer(row), row, repeats).ifPresent(rates::add);
+                                    }
+                                },
+                                finding -> {})
+                        .read(in));
     }
 
     private void read(Source source) {

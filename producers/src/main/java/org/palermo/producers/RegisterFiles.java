@@ -83,8 +83,8 @@ final class RegisterFiles {
     private Optional<Source> named(Path file) {
         Optional<Source> source = source(file);
         if (source.isEmpty()) {
-            findings.accept(about(
-                    name(file).endsWith(XLSX) ? FindingCode.FILE_XLSX : FindingCode.FILE_NOT_REGISTER, file));
+            findings.accept(
+                    about(name(file).endsWith(XLSX) ? FindingCode.FILE_XLSX : FindingCode.FILE_NOT_REGISTER, file));
         }
         return source;
     }
@@ -113,14 +113,20 @@ final class RegisterFiles {
                 Place.ofFile(file.toString()),
                 name,
                 Map.of(
-                        "suggestions", String.join(", ", nearest.stream().map(register -> register + CSV).toList()),
+                        "suggestions",
+                                String.join(
+                                        ", ",
+                                        nearest.stream()
+                                                .map(register -> register + CSV)
+                                                .toList()),
                         "count", nearest.size(),
                         "known", registerNames(),
                         "csv", stem(name(file)) + CSV));
     }
 
     private static String registerNames() {
-        return String.join(", ", Producers.all().stream().map(Producer::register).toList());
+        return String.join(
+                ", ", Producers.all().stream().map(Producer::register).toList());
     }
 
     private static String name(Path file) {

@@ -21,53 +21,88 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("findings").definedBy(ROOT + ".findings")
-            .layer("registers").definedBy(ROOT + ".registers")
-            .layer("csv").definedBy(ROOT + ".registers.csv")
-            .layer("jsonl").definedBy(ROOT + ".registers.jsonl")
-            .layer("fields").definedBy(ROOT + ".fields")
-            .layer("events").definedBy(ROOT + ".events")
-            .layer("kinds").definedBy(ROOT + ".kinds")
-            .layer("intake").definedBy(ROOT)
-            .layer("publish").definedBy(ROOT + ".publish")
-            .layer("repricing").definedBy(ROOT + ".repricing")
-            .whereLayer("findings").mayNotAccessAnyLayer()
-            .whereLayer("registers").mayOnlyAccessLayers("findings")
-            .whereLayer("csv").mayOnlyAccessLayers("registers", "findings")
-            .whereLayer("jsonl").mayOnlyAccessLayers("registers", "findings")
-            .whereLayer("fields").mayOnlyAccessLayers("registers", "findings")
-            .whereLayer("events").mayNotAccessAnyLayer()
-            .whereLayer("kinds").mayOnlyAccessLayers("fields", "registers", "findings", "events")
-            .whereLayer("intake").mayOnlyAccessLayers(
-                    "kinds", "fields", "registers", "csv", "jsonl", "findings", "events")
-            .whereLayer("publish").mayOnlyAccessLayers("events")
-            .whereLayer("repricing").mayOnlyAccessLayers("intake", "kinds", "fields", "events");
+            .layer("findings")
+            .definedBy(ROOT + ".findings")
+            .layer("registers")
+            .definedBy(ROOT + ".registers")
+            .layer("csv")
+            .definedBy(ROOT + ".registers.csv")
+            .layer("jsonl")
+            .definedBy(ROOT + ".registers.jsonl")
+            .layer("fields")
+            .definedBy(ROOT + ".fields")
+            .layer("events")
+            .definedBy(ROOT + ".events")
+            .layer("kinds")
+            .definedBy(ROOT + ".kinds")
+            .layer("intake")
+            .definedBy(ROOT)
+            .layer("publish")
+            .definedBy(ROOT + ".publish")
+            .layer("repricing")
+            .definedBy(ROOT + ".repricing")
+            .whereLayer("findings")
+            .mayNotAccessAnyLayer()
+            .whereLayer("registers")
+            .mayOnlyAccessLayers("findings")
+            .whereLayer("csv")
+            .mayOnlyAccessLayers("registers", "findings")
+            .whereLayer("jsonl")
+            .mayOnlyAccessLayers("registers", "findings")
+            .whereLayer("fields")
+            .mayOnlyAccessLayers("registers", "findings")
+            .whereLayer("events")
+            .mayNotAccessAnyLayer()
+            .whereLayer("kinds")
+            .mayOnlyAccessLayers("fields", "registers", "findings", "events")
+            .whereLayer("intake")
+            .mayOnlyAccessLayers("kinds", "fields", "registers", "csv", "jsonl", "findings", "events")
+            .whereLayer("publish")
+            .mayOnlyAccessLayers("events")
+            .whereLayer("repricing")
+            .mayOnlyAccessLayers("intake", "kinds", "fields", "events");
 
     @ArchTest
     static final ArchRule onlyPublishingKnowsKafka = noClasses()
-            .that().resideOutsideOfPackage(ROOT + ".publish")
-            .should().dependOnClassesThat().resideInAPackage("org.apache.kafka..");
+            .that()
+            .resideOutsideOfPackage(ROOT + ".publish")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
 
     @ArchTest
     static final ArchRule rowsAreJudgedWithoutInputOrOutput = noClasses()
-            .that().resideInAnyPackage(ROOT + ".kinds", ROOT + ".fields", ROOT + ".repricing")
-            .should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..");
+            .that()
+            .resideInAnyPackage(ROOT + ".kinds", ROOT + ".fields", ROOT + ".repricing")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..");
 
     @ArchTest
     static final ArchRule noOneLooksAtTheClock = noClasses()
-            .should().callMethod(Instant.class, "now")
-            .orShould().callMethod(LocalDate.class, "now")
-            .orShould().callMethod(System.class, "currentTimeMillis")
-            .orShould().callMethod(System.class, "nanoTime")
-            .orShould().callMethod(Clock.class, "systemUTC");
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
 
     @ArchTest
     static final ArchRule judgesTakeTheTimeFromTheirContext = noClasses()
-            .that().resideInAnyPackage(ROOT + ".kinds", ROOT + ".fields")
-            .should().dependOnClassesThat().areAssignableTo(Clock.class);
+            .that()
+            .resideInAnyPackage(ROOT + ".kinds", ROOT + ".fields")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
 
     @ArchTest
     static final ArchRule aProducerIsNamedForItsSource = classes()
-            .that().implement(org.palermo.producers.kinds.Producer.class)
-            .should().haveSimpleNameEndingWith("Producer");
+            .that()
+            .implement(org.palermo.producers.kinds.Producer.class)
+            .should()
+            .haveSimpleNameEndingWith("Producer");
 }

@@ -52,7 +52,9 @@ class FindingMessagesTest {
             return Files.readAllLines(named).stream().map(folder::resolve).toList();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.toString().endsWith(".txt")).sorted().toList();
+            return files.filter(file -> !file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -70,8 +72,8 @@ class FindingMessagesTest {
     void everyFindingIsDocumented() throws IOException {
         String document = Files.readString(Path.of("../docs/findings.md"), StandardCharsets.UTF_8);
         List<String> missing = Stream.of(FindingCode.values())
-                .filter(code -> !document.contains(
-                        "| `" + code.id() + "` | " + (code.severity().name().toLowerCase(java.util.Locale.ROOT)) + " |"))
+                .filter(code -> !document.contains("| `" + code.id() + "` | "
+                        + (code.severity().name().toLowerCase(java.util.Locale.ROOT)) + " |"))
                 .map(FindingCode::id)
                 .toList();
         assertEquals(List.of(), missing, "findings without their line in docs/findings.md");

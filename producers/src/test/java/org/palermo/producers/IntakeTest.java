@@ -77,15 +77,26 @@ class IntakeTest {
 
     @Test
     void whatWasRecordedEarlierIsMarked() {
-        Fixed.write(folder, "activities.csv", ACTIVITIES + ",recorded_at,recorded_by,source,evidence,note\n"
-                + "A-1,Workshop,prevention,workshop,national,2015,2015-06-02,Regional office,R 12,documenté,Late\n"
-                + "A-2,Workshop,prevention,workshop,national,2015,2015-06-02T11:00:00.1234567+02:00,,,,\n");
+        Fixed.write(
+                folder,
+                "activities.csv",
+                ACTIVITIES + ",recorded_at,recorded_by,source,evidence,note\n"
+                        + "A-1,Workshop,prevention,workshop,national,2015,2015-06-02,Regional office,R 12,documenté,Late\n"
+                        + "A-2,Workshop,prevention,workshop,national,2015,2015-06-02T11:00:00.1234567+02:00,,,,\n");
 
         List<Event> events = Fixed.events(Fixed.read(folder));
 
         assertEquals(
-                new Envelope("event-1", "activity", "A-1", Instant.parse("2015-06-02T00:00:00Z"),
-                        "Regional office", "R 12", "documented", "Late", true),
+                new Envelope(
+                        "event-1",
+                        "activity",
+                        "A-1",
+                        Instant.parse("2015-06-02T00:00:00Z"),
+                        "Regional office",
+                        "R 12",
+                        "documented",
+                        "Late",
+                        true),
                 Events.envelope(events.get(0).value()));
         assertEquals(
                 Instant.parse("2015-06-02T09:00:00.123Z"),
@@ -94,8 +105,10 @@ class IntakeTest {
 
     @Test
     void aWithdrawalNeedsOnlyTheIdAndAReason() {
-        Fixed.write(folder, "activities.csv", ACTIVITIES + ",status,status_reason\n"
-                + "A-1,,nonsense,,,not a date,withdrawn,Entered twice\n");
+        Fixed.write(
+                folder,
+                "activities.csv",
+                ACTIVITIES + ",status,status_reason\n" + "A-1,,nonsense,,,not a date,withdrawn,Entered twice\n");
         Fixed.write(folder, "rates.csv", """
                 currency,month,units_per_usd,status,status_reason
                 EUR,2015-03,,withdrawn,Typing error
@@ -109,17 +122,23 @@ class IntakeTest {
 
         assertEquals(List.of(), Fixed.codes(plan));
         List<Event> events = Fixed.events(plan);
-        assertEquals(List.of("EUR-2015-03", "A-1", "D-1"), events.stream().map(Event::key).toList());
+        assertEquals(
+                List.of("EUR-2015-03", "A-1", "D-1"),
+                events.stream().map(Event::key).toList());
         assertEquals(new Withdrawn("Entered twice"), Events.body(events.get(1).value()));
     }
 
     @Test
     void ratesComeFirstThenGrantsThenStatementsThenTheRest() {
         Fixed.write(folder, "activities.csv", ACTIVITIES + "\nA-1,Workshop,prevention,workshop,national,2015\n");
-        Fixed.write(folder, "disbursements.csv",
+        Fixed.write(
+                folder,
+                "disbursements.csv",
                 "id,grant,date,amount,currency\nD-1,G-1,2015-03,10,EUR\nD-2,G-2,2015-04,10,EUR\n");
-        Fixed.write(folder, "grants.csv", "id,ngo_id,ngo_name,country,awarded,amount,currency\n"
-                + "G-1,N-1,Shelter,XAA,2015-03,100,EUR\n");
+        Fixed.write(
+                folder,
+                "grants.csv",
+                "id,ngo_id,ngo_name,country,awarded,amount,currency\n" + "G-1,N-1,Shelter,XAA,2015-03,100,EUR\n");
         Fixed.write(folder, "rates.csv", "currency,month,units_per_usd\nEUR,2015-03,0.89\n");
         Fixed.write(folder, "statements.jsonl", """
                 {"kind":"grant","entityId":"G-2","asserted":{"ngoId":"N-2","ngoName":"Aid","country":"XAB","awarded":"2015-04","amount":"5","currency":"EUR"}}
@@ -132,11 +151,16 @@ class IntakeTest {
         assertEquals(List.of(), Fixed.codes(plan));
         assertEquals(
                 List.of("EUR-2015-03", "EUR-2015-04", "G-1", "G-2", "S-1", "A-1", "D-1", "D-2"),
-                Fixed.events(plan).stream().map(event -> Events.envelope(event.value()).getEntityId()).toList());
+                Fixed.events(plan).stream()
+                        .map(event -> Events.envelope(event.value()).getEntityId())
+                        .toList());
         assertEquals(
                 List.of("G-2", "G-1", "G-2"),
-                Fixed.events(plan).stream().filter(event -> !event.kind().equals("grant"))
-                        .map(Event::key).filter(key -> key.startsWith("G")).toList(),
+                Fixed.events(plan).stream()
+                        .filter(event -> !event.kind().equals("grant"))
+                        .map(Event::key)
+                        .filter(key -> key.startsWith("G"))
+                        .toList(),
                 "what hangs on a grant is keyed by it");
         assertEquals(
                 List.of(new BigDecimal("0.89"), new BigDecimal("0.93")),
@@ -159,15 +183,20 @@ class IntakeTest {
         assertEquals(List.of(), Fixed.codes(plan));
         assertEquals(
                 List.of("G-1", "D-1", "G-2", "G-2", "D-2", "G-1"),
-                Fixed.events(plan).stream().map(event -> Events.envelope(event.value()).getEntityId()).toList());
+                Fixed.events(plan).stream()
+                        .map(event -> Events.envelope(event.value()).getEntityId())
+                        .toList());
     }
 
     @Test
     void moneyIsPricedOnceWithTheRateOfItsMonth() {
-        Fixed.write(folder, "charges.csv", CHARGES
-                + "C-1,reserve,2015-03-25,\"1\u202F234,50\",EUR\n"
-                + "C-2,reserve,2015,\"1,234.50\",USD\n"
-                + "C-3,reserve,2015-03,5000,JPY\n");
+        Fixed.write(
+                folder,
+                "charges.csv",
+                CHARGES
+                        + "C-1,reserve,2015-03-25,\"1\u202F234,50\",EUR\n"
+                        + "C-2,reserve,2015,\"1,234.50\",USD\n"
+                        + "C-3,reserve,2015-03,5000,JPY\n");
 
         Plan plan = Intake.read(List.of(folder), Fixed.settings((currency, month) -> switch (currency) {
             case "EUR" -> Optional.of(new BigDecimal("0.8920"));
@@ -182,17 +211,22 @@ class IntakeTest {
                         new Money(123450L, "EUR", "0.892", 138397L),
                         new Money(123450L, "USD", "1", 123450L),
                         new Money(5000L, "JPY", "120", 4167L)),
-                Fixed.events(plan).stream().map(event -> ((Charge) Events.body(event.value())).getAmount()).toList());
+                Fixed.events(plan).stream()
+                        .map(event -> ((Charge) Events.body(event.value())).getAmount())
+                        .toList());
     }
 
     @Test
     void aRateOfTheImportGoesBeforeOneRecordedEarlier() {
         Fixed.write(folder, "charges.csv", CHARGES + "C-1,reserve,2015-03,100,EUR\nC-2,reserve,2015-04,100,EUR\n");
-        Fixed.write(folder, "rates.csv", "currency,month,units_per_usd,status,status_reason\n"
-                + "EUR,2015-03,0.5,,\nEUR,2015-04,,withdrawn,Wrong month\n");
+        Fixed.write(
+                folder,
+                "rates.csv",
+                "currency,month,units_per_usd,status,status_reason\n"
+                        + "EUR,2015-03,0.5,,\nEUR,2015-04,,withdrawn,Wrong month\n");
 
-        Plan plan = Intake.read(
-                List.of(folder), Fixed.settings((currency, month) -> Optional.of(new BigDecimal("0.8"))));
+        Plan plan =
+                Intake.read(List.of(folder), Fixed.settings((currency, month) -> Optional.of(new BigDecimal("0.8"))));
 
         assertEquals(List.of("rate-missing"), Fixed.codes(plan));
         Charge charge = (Charge) Events.body(Fixed.events(plan).getLast().value());
@@ -226,13 +260,19 @@ class IntakeTest {
         Plan plan = Fixed.read(file);
 
         assertEquals(
-                List.of(file + ":2:entityId: row-repeated: row 1 says the same about “EUR-2015-03”. Keep one of the two"),
-                plan.findings().stream().map(finding -> finding.render(Language.EN)).toList());
+                List.of(file
+                        + ":2:entityId: row-repeated: row 1 says the same about “EUR-2015-03”. Keep one of the two"),
+                plan.findings().stream()
+                        .map(finding -> finding.render(Language.EN))
+                        .toList());
     }
 
     @Test
     void aCountryIsNamedInTheLanguageOfTheMessage() {
-        Fixed.write(folder, "activities.csv", ACTIVITIES + ",host_country\nA-1,Workshop,prevention,workshop,national,2015,Congo\n");
+        Fixed.write(
+                folder,
+                "activities.csv",
+                ACTIVITIES + ",host_country\nA-1,Workshop,prevention,workshop,national,2015,Congo\n");
 
         String problem = Fixed.read(folder).findings().getFirst().problem(Language.FR);
 
@@ -260,7 +300,8 @@ class IntakeTest {
                 K-1,European Court of Human Rights,2015-03,12,"men=2;women=1;boys=0","forced labour;sexual exploitation"
                 """);
 
-        CaseBrief body = (CaseBrief) Events.body(Fixed.events(Fixed.read(folder)).getFirst().value());
+        CaseBrief body = (CaseBrief)
+                Events.body(Fixed.events(Fixed.read(folder)).getFirst().value());
 
         assertEquals(List.of(new Count("unknown", 12L)), body.getVictims());
         assertEquals(
@@ -271,24 +312,31 @@ class IntakeTest {
 
     @Test
     void goodRowsGoThroughAroundMalformedOnes() {
-        Fixed.write(folder, "activities.csv", ACTIVITIES + "\n"
-                + "A-1,Workshop,prevention,workshop,national,2015\n"
-                + "A-2,\"Never closed,prevention,workshop,national,2015\n"
-                + "A-3,\"Two\nlines, quoted\",prevention,workshop,national,2015\n"
-                + ",,,,,\n"
-                + "\n"
-                + "A-4,\"Said \"\"yes\"\"\",prevention,workshop,national,2015\n"
-                + "A-5,5\" pipe,prevention,workshop,national,2015\n"
-                + "A-6,too,few\n");
+        Fixed.write(
+                folder,
+                "activities.csv",
+                ACTIVITIES + "\n"
+                        + "A-1,Workshop,prevention,workshop,national,2015\n"
+                        + "A-2,\"Never closed,prevention,workshop,national,2015\n"
+                        + "A-3,\"Two\nlines, quoted\",prevention,workshop,national,2015\n"
+                        + ",,,,,\n"
+                        + "\n"
+                        + "A-4,\"Said \"\"yes\"\"\",prevention,workshop,national,2015\n"
+                        + "A-5,5\" pipe,prevention,workshop,national,2015\n"
+                        + "A-6,too,few\n");
 
         Plan plan = Fixed.read(folder);
 
         assertEquals(
                 List.of("3 quote-unclosed", "9 field-count"),
-                plan.findings().stream().map(found -> found.place().row() + " " + found.code().id()).toList());
+                plan.findings().stream()
+                        .map(found -> found.place().row() + " " + found.code().id())
+                        .toList());
         assertEquals(
                 List.of("Workshop", "Two\nlines, quoted", "Said \"yes\"", "5\" pipe"),
-                Fixed.events(plan).stream().map(event -> ((Activity) Events.body(event.value())).getTitle()).toList());
+                Fixed.events(plan).stream()
+                        .map(event -> ((Activity) Events.body(event.value())).getTitle())
+                        .toList());
         assertTrue(plan.isRefused());
         assertEquals(List.of(4L), plan.files().stream().map(FileCount::events).toList());
     }
@@ -372,7 +420,8 @@ class IntakeTest {
                 Fixed.ids());
         Plan plan = Intake.read(List.of(sample), later);
 
-        assertEquals(List.of(), plan.errors().map(found -> found.render(Language.EN)).toList());
+        assertEquals(
+                List.of(), plan.errors().map(found -> found.render(Language.EN)).toList());
         assertEquals(13, plan.files().size());
     }
 }

@@ -86,7 +86,9 @@ class RoundTripTest {
         Collections.shuffle(columns, order);
         String rule = String.valueOf(separator);
         return String.join(rule, columns) + "\r\n"
-                + columns.stream().map(column -> quoted(cells.getOrDefault(column, ""))).collect(Collectors.joining(rule))
+                + columns.stream()
+                        .map(column -> quoted(cells.getOrDefault(column, "")))
+                        .collect(Collectors.joining(rule))
                 + "\r\n";
     }
 
@@ -118,9 +120,11 @@ class RoundTripTest {
         cells.put("programme", training.getProgramme());
         cells.put("start", training.getStart());
         cells.put("participants", Long.toString(training.getParticipants()));
-        cells.put("by_country", training.getByCountry().stream()
-                .map(count -> count.getKey() + "=" + count.getCount())
-                .collect(Collectors.joining(";")));
+        cells.put(
+                "by_country",
+                training.getByCountry().stream()
+                        .map(count -> count.getKey() + "=" + count.getCount())
+                        .collect(Collectors.joining(";")));
         return cells;
     }
 
@@ -134,7 +138,10 @@ class RoundTripTest {
                         Arbitraries.of(COUNTRIES).injectNull(0.3),
                         Arbitraries.of(COUNTRIES).set().ofMaxSize(5),
                         Arbitraries.of(true, false).injectNull(0.3),
-                        texts().map(text -> text.replace(';', ',')).list().uniqueElements().ofMaxSize(3))
+                        texts().map(text -> text.replace(';', ','))
+                                .list()
+                                .uniqueElements()
+                                .ofMaxSize(3))
                 .as((title, category, role, start, host, countries, direct, partners) -> Activity.newBuilder()
                         .setTitle(title)
                         .setProgramme("global")
@@ -155,13 +162,19 @@ class RoundTripTest {
         return Combinators.combine(
                         texts(),
                         dates(),
-                        Arbitraries.maps(Arbitraries.of(COUNTRIES), Arbitraries.longs().between(0, 500)).ofMaxSize(5),
+                        Arbitraries.maps(
+                                        Arbitraries.of(COUNTRIES),
+                                        Arbitraries.longs().between(0, 500))
+                                .ofMaxSize(5),
                         Arbitraries.longs().between(0, 500))
                 .as((title, start, byCountry, others) -> Training.newBuilder()
                         .setTitle(title)
                         .setProgramme("global")
                         .setStart(start)
-                        .setParticipants(byCountry.values().stream().mapToLong(Long::longValue).sum() + others)
+                        .setParticipants(byCountry.values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()
+                                + others)
                         .setByCountry(byCountry.entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(entry -> new Count(entry.getKey(), entry.getValue()))

@@ -42,9 +42,13 @@ class DependenciesTest {
             .that()
             .resideInAPackage(HERE + "values..")
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage(
-                            "java..", "org.jspecify..", "org.apache.avro..", HERE + "values..", HERE + "event..", HERE + "codes.."));
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.apache.avro..",
+                    HERE + "values..",
+                    HERE + "event..",
+                    HERE + "codes.."));
 
     @ArchTest
     static final ArchRule topicsKnowTheSchemasOnly = classes()
@@ -52,14 +56,20 @@ class DependenciesTest {
             .resideInAPackage(HERE + "topics..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "java..", "org.jspecify..", "org.apache.avro..", HERE + "topics..", HERE + "event..", HERE + "journal.."));
+                    "java..",
+                    "org.jspecify..",
+                    "org.apache.avro..",
+                    HERE + "topics..",
+                    HERE + "event..",
+                    HERE + "journal.."));
 
     @ArchTest
     static final ArchRule generatedClassesKnowAvroOnly = classes()
             .that()
             .resideInAnyPackage(HERE + "event..", HERE + "journal..")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.apache.avro..", HERE + "event..", HERE + "journal.."));
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "org.apache.avro..", HERE + "event..", HERE + "journal.."));
 
     /** Codes and values are pure: they neither reach out nor look at a clock or a die. */
     @ArchTest
@@ -71,5 +81,8 @@ class DependenciesTest {
             .orShould()
             .dependOnClassesThat(name("java.time.Clock").or(name("java.util.Random")))
             .orShould()
-            .callMethodWhere(target(name("now").or(name("currentTimeMillis")).or(name("nanoTime")).or(name("randomUUID"))));
+            .callMethodWhere(target(name("now")
+                    .or(name("currentTimeMillis"))
+                    .or(name("nanoTime"))
+                    .or(name("randomUUID"))));
 }

@@ -77,7 +77,10 @@ class ArchitectureTest {
     static final ArchRule KAFKA_ONLY_AT_THE_EDGES = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.palermo.streams.ledger..", "org.palermo.streams.state..", "org.palermo.streams.input..", "org.palermo.streams.journal..")
+                    "org.palermo.streams.ledger..",
+                    "org.palermo.streams.state..",
+                    "org.palermo.streams.input..",
+                    "org.palermo.streams.journal..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");

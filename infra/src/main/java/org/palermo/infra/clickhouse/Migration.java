@@ -27,8 +27,7 @@ public record Migration(int number, String name, String sql) {
     public static Migration of(String fileName, String sql) {
         Matcher matcher = FILE.matcher(fileName);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "a migration is named V001__what_it_brings.sql, found " + fileName);
+            throw new IllegalArgumentException("a migration is named V001__what_it_brings.sql, found " + fileName);
         }
         return new Migration(Integer.parseInt(matcher.group(1)), matcher.group(2), sql);
     }

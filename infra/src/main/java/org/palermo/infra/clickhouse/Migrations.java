@@ -96,7 +96,8 @@ public final class Migrations {
             return shipped(Clock.systemUTC()).apply(connection);
         } catch (SQLException e) {
             throw new MigrationException(
-                    "ClickHouse at " + jdbcUrl + " (clickhouse.url) could not be brought up to date: " + e.getMessage(), e);
+                    "ClickHouse at " + jdbcUrl + " (clickhouse.url) could not be brought up to date: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -163,8 +164,8 @@ public final class Migrations {
     }
 
     private void record(Connection connection, Migration migration) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO schema_migrations (number, name, checksum, applied_at)"
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO schema_migrations (number, name, checksum, applied_at)"
                         + " SELECT ?, ?, ?, fromUnixTimestamp64Milli(?, 'UTC') SETTINGS async_insert = 0")) {
             insert.setLong(1, migration.number());
             insert.setString(2, migration.name());
@@ -190,8 +191,8 @@ public final class Migrations {
         try {
             if (first.openConnection() instanceof JarURLConnection inJar) {
                 // a view of the jar of our own: the shared one may be in use, and may not be closed here
-                try (FileSystem jar = FileSystems.newFileSystem(
-                        Path.of(inJar.getJarFileURL().toURI()), Map.of())) {
+                try (FileSystem jar =
+                        FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()), Map.of())) {
                     return read(jar.getPath(FIRST).resolveSibling(""));
                 }
             }

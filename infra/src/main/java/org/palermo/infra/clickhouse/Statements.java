@@ -65,7 +65,8 @@ final class Statements {
     private static int closed(int close, String script, int from, String what) {
         if (close < 0) {
             long line = script.substring(0, from).lines().count();
-            throw new IllegalArgumentException("the " + what + " that begins in line " + Math.max(1, line) + " never ends");
+            throw new IllegalArgumentException(
+                    "the " + what + " that begins in line " + Math.max(1, line) + " never ends");
         }
         return close;
     }

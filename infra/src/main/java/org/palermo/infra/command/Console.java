@@ -44,17 +44,21 @@ final class Console {
                     });
             switch (step) {
                 case FetchStep.Begins begins ->
-                    say("fetch.begins", Map.of(
-                            "program", program,
-                            "version", begins.version(),
-                            "megabytes", begins.megabytes(),
-                            "folder", begins.into().toString()));
+                    say(
+                            "fetch.begins",
+                            Map.of(
+                                    "program", program,
+                                    "version", begins.version(),
+                                    "megabytes", begins.megabytes(),
+                                    "folder", begins.into().toString()));
                 case FetchStep.Continues continues -> {
                     if (continues.since().toSeconds() % 5 == 0) {
-                        say(continues.megabytes().isPresent() ? "fetch.continues" : "fetch.continues-unmeasured", Map.of(
-                                "program", program,
-                                "seconds", continues.since().toSeconds(),
-                                "megabytes", continues.megabytes().orElse(0)));
+                        say(
+                                continues.megabytes().isPresent() ? "fetch.continues" : "fetch.continues-unmeasured",
+                                Map.of(
+                                        "program", program,
+                                        "seconds", continues.since().toSeconds(),
+                                        "megabytes", continues.megabytes().orElse(0)));
                     }
                 }
                 case FetchStep.Unpacks _ -> say("fetch.unpacks", Map.of("program", program));
@@ -100,7 +104,8 @@ final class Console {
                 Files.createDirectories(parent);
             }
             boolean existed = Files.exists(output);
-            Files.newOutputStream(output, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)
+            Files.newOutputStream(
+                            output, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)
                     .close();
             if (!existed) {
                 Files.delete(output);

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Stack;
 import org.palermo.infra.pipeline.ImportRun;
 import org.palermo.infra.pipeline.Pipeline;
+import org.palermo.infra.pipeline.RecordedState;
 import org.palermo.infra.pipeline.Reporting;
 import org.palermo.producers.Plan;
 import org.palermo.producers.fields.Rates;
+import org.palermo.producers.repricing.KeptRates;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
@@ -106,19 +108,21 @@ final class DemoCommand implements Callable<Integer> {
     private int run(Request request, Path folder, Ending ending) throws InterruptedException {
         long started = System.nanoTime();
         say("stack.starting", Map.of());
-        // the registers are read while the services start
-        CompletableFuture<Plan> reading = CompletableFuture.supplyAsync(
-                () -> ImportRun.read(List.of(request.source()), System.getProperty("user.name", ""), Rates.NONE));
+        // in a fresh data directory nothing is recorded yet, and the registers are read while the services start
+        CompletableFuture<@Nullable Plan> reading =
+                CompletableFuture.supplyAsync(() -> data == null ? read(request.source(), Rates.NONE) : null);
         try (Stack stack = Stack.start(Stacks.settings(folder), console.fetching());
                 Pipeline _ = Pipeline.start(Stacks.pipeline(stack, false), ending::fail)) {
             stack.onServiceEnd(ending::fail);
             ending.check();
             say("stack.ready", Map.of("seconds", Stacks.seconds(started)));
             Importing importing = new Importing(console, quiet, ending);
-            Plan plan = joined(reading);
+            RecordedState known = new RecordedState(stack.addresses().clickHouse());
+            Plan read = joined(reading);
+            Plan plan = read == null ? read(request.source(), known) : read;
             importing.report(plan, List.of(request.source()));
             boolean recorded = importing.publish(
-                    plan,
+                    new KeptRates(plan, known),
                     new ImportRun(stack.addresses(), new Topics(Topics.DEFAULT_PARTITIONS)),
                     stack.addresses(),
                     true);
@@ -130,9 +134,12 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private static Plan read(Path source, Rates known) {
+        return ImportRun.read(List.of(source), System.getProperty("user.name", ""), known);
+    }
+
     private void write(Reporting reporting, Report report, ResultOptions.Format format) {
-        Results results =
-                new Results(reporting, console.messages().language(), console.terminal(result.output()));
+        Results results = new Results(reporting, console.messages().language(), console.terminal(result.output()));
         console.result(results.of(report, format), result.output());
         if (html != null) {
             console.result(results.of(report, ResultOptions.Format.HTML), html);
@@ -145,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static <T> T joined(CompletableFuture<T> future) {
+    private static <T extends @Nullable Object> T joined(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

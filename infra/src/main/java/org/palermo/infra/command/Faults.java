@@ -49,13 +49,21 @@ final class Faults {
                 console.hint("fault.file.hint", Map.of());
                 yield ExitCode.FAULT;
             }
-            case NothingRuns nothing -> say("fault.nothing-runs", Map.of("data", nothing.data().toString()));
-            case DataDirectoryInUse inUse -> say("fault.in-use", Map.of("data", inUse.path().toString()));
+            case NothingRuns nothing ->
+                say("fault.nothing-runs", Map.of("data", nothing.data().toString()));
+            case DataDirectoryInUse inUse ->
+                say("fault.in-use", Map.of("data", inUse.path().toString()));
             case ClickHouseUnavailable _, StoreUnavailable _ -> say("fault.clickhouse", Map.of("detail", detail));
             case RegistryUnavailable _ -> say("fault.registry", Map.of("detail", detail));
             case PublishFailed _, BrokerUnavailable _ -> say("fault.kafka", Map.of("detail", detail));
             case ServiceEnded ended ->
-                say("fault.service-ended", Map.of("service", ended.service().name(), "log", ended.log().toString()));
+                say(
+                        "fault.service-ended",
+                        Map.of(
+                                "service",
+                                ended.service().name(),
+                                "log",
+                                ended.log().toString()));
             case EngineUnavailable _ -> say("fault.engine", Map.of("detail", detail));
             case RegistryUnavailableHere _ -> say("fault.registry-program", Map.of("detail", detail));
             default -> say("fault.other", Map.of("detail", detail));

@@ -57,8 +57,7 @@ final class FundCommand implements Callable<Integer> {
             tellNearest(donor, reporting.fund(day, known, null));
             return ExitCode.NO;
         }
-        Results results =
-                new Results(reporting, console.messages().language(), console.terminal(result.output()));
+        Results results = new Results(reporting, console.messages().language(), console.terminal(result.output()));
         console.result(results.of(statement, clock.instant(), format), result.output());
         return ExitCode.DONE;
     }

@@ -14,6 +14,7 @@ import org.palermo.infra.pipeline.RecordedState;
 import org.palermo.producers.Plan;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.findings.FindingsFile;
+import org.palermo.producers.repricing.KeptRates;
 import org.palermo.producers.repricing.Repricing;
 import org.palermo.schemas.topics.Topics;
 import picocli.CommandLine.Command;
@@ -83,7 +84,11 @@ final class ImportCommand implements Callable<Integer> {
         importing.report(plan, paths);
         writeFindings(plan);
         List<Repricing.Waiting> waiting = Repricing.waiting(plan.rates(), recorded);
-        boolean allRecorded = importing.publish(plan, new ImportRun(addresses, new Topics(Topics.DEFAULT_PARTITIONS)), addresses, wait);
+        boolean allRecorded = importing.publish(
+                new KeptRates(plan, recorded),
+                new ImportRun(addresses, new Topics(Topics.DEFAULT_PARTITIONS)),
+                addresses,
+                wait);
         importing.tellWaitingAmounts(waiting);
         return plan.isRefused() || isEmpty(plan) || !allRecorded ? ExitCode.NO : ExitCode.DONE;
     }

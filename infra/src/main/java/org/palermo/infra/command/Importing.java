@@ -37,10 +37,11 @@ final class Importing {
 
     /** Reads registers, and tells of it where that takes long. */
     Plan read(List<Path> paths, String recordedBy, Rates rates) {
-        try (ScheduledExecutorService clock =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory())) {
+        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory())) {
             if (!quiet) {
-                String names = String.join(", ", paths.stream().map(Path::toString).toList());
+                String names =
+                        String.join(", ", paths.stream().map(Path::toString).toList());
                 clock.scheduleAtFixedRate(
                         () -> console.say("import.reading", Map.of("path", names)), 3, 10, TimeUnit.SECONDS);
             }
@@ -61,14 +62,25 @@ final class Importing {
             if (!plan.findings().isEmpty()) {
                 return; // they say it already, with what to do
             }
-            console.say("import.nothing", Map.of("path", String.join(", ", paths.stream().map(Path::toString).toList())));
+            console.say(
+                    "import.nothing",
+                    Map.of(
+                            "path",
+                            String.join(", ", paths.stream().map(Path::toString).toList())));
             console.hint("import.nothing.hint", Map.of());
             return;
         }
         long errors = plan.errors().count();
         if (!quiet || errors > 0) {
-            console.say("import.read", Map.of(
-                    "rows", plan.size(), "errors", errors, "warnings", plan.findings().size() - errors));
+            console.say(
+                    "import.read",
+                    Map.of(
+                            "rows",
+                            plan.size(),
+                            "errors",
+                            errors,
+                            "warnings",
+                            plan.findings().size() - errors));
         }
     }
 
@@ -77,7 +89,8 @@ final class Importing {
      *
      * @return false where an event was rejected, as far as one waited to see
      */
-    boolean publish(Iterable<Event> events, ImportRun run, Addresses addresses, boolean wait) throws InterruptedException {
+    boolean publish(Iterable<Event> events, ImportRun run, Addresses addresses, boolean wait)
+            throws InterruptedException {
         long all = 0;
         for (Event event : events) {
             all += event.kind().isEmpty() ? 0 : 1;
@@ -152,21 +165,26 @@ final class Importing {
 
     private void tell(Receipt receipt, Outcomes.Summary summary) {
         if (!quiet || !summary.rejected().isEmpty()) {
-            console.say("import.outcome", Map.of(
-                    "published", receipt.acknowledged(),
-                    "posted", summary.posted(),
-                    "duplicates", summary.duplicates(),
-                    "rejected", summary.rejected().size()));
+            console.say(
+                    "import.outcome",
+                    Map.of(
+                            "published", receipt.acknowledged(),
+                            "posted", summary.posted(),
+                            "duplicates", summary.duplicates(),
+                            "rejected", summary.rejected().size()));
         }
-        summary.rejected().stream().limit(MOST_REJECTIONS_SHOWN).forEach(rejection -> console.say(
-                "import.rejected",
-                Map.of(
-                        "place", rejection.kind() + " " + rejection.entityId(),
-                        "reason", rejection.reason(),
-                        "meaning", meaning(rejection.reason()),
-                        "detail", rejection.detail())));
+        summary.rejected().stream()
+                .limit(MOST_REJECTIONS_SHOWN)
+                .forEach(rejection -> console.say(
+                        "import.rejected",
+                        Map.of(
+                                "place", rejection.kind() + " " + rejection.entityId(),
+                                "reason", rejection.reason(),
+                                "meaning", meaning(rejection.reason()),
+                                "detail", rejection.detail())));
         if (summary.rejected().size() > MOST_REJECTIONS_SHOWN) {
-            console.say("import.more-rejected", Map.of("more", summary.rejected().size() - MOST_REJECTIONS_SHOWN));
+            console.say(
+                    "import.more-rejected", Map.of("more", summary.rejected().size() - MOST_REJECTIONS_SHOWN));
         }
     }
 

@@ -18,7 +18,8 @@ final class Nearest {
     static List<String> to(String asked, Collection<String> names) {
         String wanted = asked.toLowerCase(Locale.ROOT);
         return names.stream()
-                .map(name -> Map.entry(name, EditDistance.within(wanted, name.toLowerCase(Locale.ROOT), most(wanted, name))))
+                .map(name ->
+                        Map.entry(name, EditDistance.within(wanted, name.toLowerCase(Locale.ROOT), most(wanted, name))))
                 .filter(e -> e.getValue() <= most(wanted, e.getKey()))
                 .sorted(Comparator.comparingInt((Map.Entry<String, Integer> e) -> e.getValue())
                         .thenComparing(Map.Entry::getKey))

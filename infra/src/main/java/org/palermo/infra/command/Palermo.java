@@ -29,7 +29,9 @@ public final class Palermo implements Callable<Integer> {
     @Mixin
     private final HelpOption help = new HelpOption();
 
-    @Option(names = {"-V", "--version"}, versionHelp = true)
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true)
     @SuppressWarnings("unused") // picocli reads it
     private boolean version;
 
@@ -48,8 +50,8 @@ public final class Palermo implements Callable<Integer> {
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(standard, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Messages messages = Messages.in(
-                Messages.languageOf(arguments, environment, Locale.getDefault(Locale.Category.DISPLAY)));
+        Messages messages =
+                Messages.in(Messages.languageOf(arguments, environment, Locale.getDefault(Locale.Category.DISPLAY)));
         Terminal terminal = Terminal.of(System.getProperty("palermo.columns", ""), environment);
         Console console = new Console(out, err, messages, terminal);
         int status = run(arguments, console, environment, out, err);
@@ -93,8 +95,7 @@ public final class Palermo implements Callable<Integer> {
         return line.execute(arguments);
     }
 
-    static CommandLine commandLine(
-            Console console, Map<String, String> environment, PrintStream out, PrintStream err) {
+    static CommandLine commandLine(Console console, Map<String, String> environment, PrintStream out, PrintStream err) {
         CommandLine line = new CommandLine(new Palermo());
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new UpCommand(console));
@@ -135,16 +136,25 @@ public final class Palermo implements Callable<Integer> {
                                 : command.getParent() == null ? "usage.unknown-command" : "usage.not-expected",
                         Map.of("what", what));
                 if (!unmatched.getSuggestions().isEmpty()) {
-                    console.hint("usage.suggestion", Map.of("suggestions", String.join(", ", unmatched.getSuggestions())));
+                    console.hint(
+                            "usage.suggestion", Map.of("suggestions", String.join(", ", unmatched.getSuggestions())));
                     return ExitCode.USAGE;
                 }
             }
             case CommandLine.MissingParameterException missing ->
-                console.say("usage.missing", Map.of("what", String.join(", ", missing.getMissing().stream()
-                        .map(Palermo::name)
-                        .toList())));
+                console.say(
+                        "usage.missing",
+                        Map.of(
+                                "what",
+                                String.join(
+                                        ", ",
+                                        missing.getMissing().stream()
+                                                .map(Palermo::name)
+                                                .toList())));
             case CommandLine.OverwrittenOptionException twice ->
-                console.say("usage.twice", Map.of("what", twice.getOverwritten() == null ? "" : name(twice.getOverwritten())));
+                console.say(
+                        "usage.twice",
+                        Map.of("what", twice.getOverwritten() == null ? "" : name(twice.getOverwritten())));
             default -> {
                 if (e.getArgSpec() != null && e.getValue() != null) {
                     console.say("usage.unfit", Map.of("what", name(e.getArgSpec()), "value", e.getValue()));
@@ -165,7 +175,8 @@ public final class Palermo implements Callable<Integer> {
     }
 
     static int hintAtHelp(Console console, CommandLine command) {
-        console.hint("usage.hint", Map.of("command", "./" + command.getCommandSpec().qualifiedName()));
+        console.hint(
+                "usage.hint", Map.of("command", "./" + command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
     }
 }

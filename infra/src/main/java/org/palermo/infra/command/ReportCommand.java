@@ -50,8 +50,7 @@ final class ReportCommand implements Callable<Integer> {
         String clickHouse = data.addresses().clickHouse();
         Console.checkWritable(result.output());
         Reporting reporting = new Reporting(clickHouse, Clock.systemUTC());
-        Results results =
-                new Results(reporting, console.messages().language(), console.terminal(result.output()));
+        Results results = new Results(reporting, console.messages().language(), console.terminal(result.output()));
         console.result(results.of(reporting.report(question, values), format), result.output());
         tellUnknownProgramme(question.programme(), new RecordedProgrammes(clickHouse).all());
         return ExitCode.DONE;

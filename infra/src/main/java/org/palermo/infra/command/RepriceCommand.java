@@ -78,12 +78,19 @@ final class RepriceCommand implements Callable<Integer> {
         List<Event> events = new Repricing(clock.instant(), recordedBy, new EventIds(clock, new SecureRandom()))
                 .reprice(new StatedRate(code, wanted, rate.get()), recorded.in(code));
         if (events.isEmpty()) {
-            console.say("reprice.nothing", Map.of(
-                    "currency", code, "month", wanted.toString(), "rate", rate.get().toPlainString()));
+            console.say(
+                    "reprice.nothing",
+                    Map.of(
+                            "currency",
+                            code,
+                            "month",
+                            wanted.toString(),
+                            "rate",
+                            rate.get().toPlainString()));
             return ExitCode.DONE;
         }
-        boolean all = new Importing(console, quiet, null).publish(
-                events, new ImportRun(addresses, new Topics(Topics.DEFAULT_PARTITIONS)), addresses, wait);
+        boolean all = new Importing(console, quiet, null)
+                .publish(events, new ImportRun(addresses, new Topics(Topics.DEFAULT_PARTITIONS)), addresses, wait);
         return all ? ExitCode.DONE : ExitCode.NO;
     }
 

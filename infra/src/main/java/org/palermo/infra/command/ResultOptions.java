@@ -26,12 +26,15 @@ final class ResultOptions {
             case "text" -> Format.TEXT;
             case "json" -> Format.JSON;
             case "html" -> Format.HTML;
-            default -> throw new UsageProblem(
-                    "usage.bad-value", Map.of("option", "--format", "value", format, "allowed", "text, json, html"));
+            default ->
+                throw new UsageProblem(
+                        "usage.bad-value",
+                        Map.of("option", "--format", "value", format, "allowed", "text, json, html"));
         };
     }
 
-    @Nullable Path output() {
+    @Nullable
+    Path output() {
         return output;
     }
 }

@@ -16,7 +16,8 @@ final class StandardOutput extends FilterOutputStream {
     }
 
     /** The first failure; null where there was none, or only that a reader such as {@code head} had read enough. */
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure != null && isEnough(failure) ? null : failure;
     }
 

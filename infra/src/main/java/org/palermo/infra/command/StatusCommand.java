@@ -13,7 +13,6 @@ import org.palermo.infra.pipeline.PipelineStatus;
 import org.palermo.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code palermo status}. */
 @Command(name = "status")
@@ -39,7 +38,8 @@ final class StatusCommand implements Callable<Integer> {
         Messages messages = console.messages();
         Optional<Addresses> running = DataDirectory.running(data.path());
         if (running.isEmpty()) {
-            console.print(messages.of("status.not-running", Map.of("data", data.path().toString())));
+            console.print(
+                    messages.of("status.not-running", Map.of("data", data.path().toString())));
             console.hint("fault.nothing-runs.hint", Map.of("data", data.path().toString()));
             return ExitCode.NO;
         }
@@ -52,12 +52,15 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         console.print(table(status));
-        console.print(messages.of("status.outcomes", Map.of(
-                "posted", status.outcomes().getOrDefault("posted", 0L),
-                "duplicates", status.outcomes().getOrDefault("duplicate", 0L),
-                "rejected", status.outcomes().getOrDefault("rejected", 0L))));
-        status.rejections().forEach((reason, count) -> console.print(
-                "  " + messages.of("status.rejected", Map.of("reason", reason, "count", count))));
+        console.print(messages.of(
+                "status.outcomes",
+                Map.of(
+                        "posted", status.outcomes().getOrDefault("posted", 0L),
+                        "duplicates", status.outcomes().getOrDefault("duplicate", 0L),
+                        "rejected", status.outcomes().getOrDefault("rejected", 0L))));
+        status.rejections()
+                .forEach((reason, count) ->
+                        console.print("  " + messages.of("status.rejected", Map.of("reason", reason, "count", count))));
         console.print(messages.of("status.behind", Map.of("behind", status.behind())));
         return ExitCode.DONE;
     }

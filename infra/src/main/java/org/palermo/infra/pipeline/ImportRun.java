@@ -59,7 +59,8 @@ public final class ImportRun {
      */
     public static Plan read(List<Path> paths, String recordedBy, Rates known) {
         Clock clock = Clock.systemUTC();
-        return Intake.read(paths, new IntakeSettings(clock, recordedBy, known, new EventIds(clock, new SecureRandom())));
+        return Intake.read(
+                paths, new IntakeSettings(clock, recordedBy, known, new EventIds(clock, new SecureRandom())));
     }
 
     /** Publishes events in their order; returns when the broker has acknowledged all of them. */
@@ -72,7 +73,8 @@ public final class ImportRun {
     }
 
     /** Waits until ClickHouse shows the outcome of everything in the receipt, and the totals over it. */
-    public void await(Receipt receipt, Map<Receipt.Partition, Long> before, Waiting waiting) throws InterruptedException {
+    public void await(Receipt receipt, Map<Receipt.Partition, Long> before, Waiting waiting)
+            throws InterruptedException {
         Outcomes outcomes = new Outcomes(addresses.clickHouse());
         long told = System.nanoTime();
         while (!outcomes.showAll(receipt)) {

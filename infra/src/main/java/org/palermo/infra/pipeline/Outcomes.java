@@ -44,8 +44,10 @@ public final class Outcomes {
     /** How far ClickHouse shows each input partition: the highest offset, by topic and partition. */
     public Map<Receipt.Partition, Long> shown() {
         Map<Receipt.Partition, Long> highest = new HashMap<>();
-        ask("SELECT topic, partition, max(offset) FROM outcome_rows GROUP BY topic, partition", List.of(), row ->
-                highest.put(new Receipt.Partition(row.getString(1), row.getInt(2)), row.getLong(3)));
+        ask(
+                "SELECT topic, partition, max(offset) FROM outcome_rows GROUP BY topic, partition",
+                List.of(),
+                row -> highest.put(new Receipt.Partition(row.getString(1), row.getInt(2)), row.getLong(3)));
         return highest;
     }
 
@@ -82,22 +84,18 @@ public final class Outcomes {
         List<Found> found = new ArrayList<>();
         receipt.highest().forEach((partition, last) -> {
             Long was = before.get(partition);
-            ask(
-                    """
+            ask("""
                     SELECT event_id, outcome, kind, entity_id, reason, detail FROM outcomes
                     WHERE topic = ? AND partition = ? AND offset > ? AND offset <= ?
                     ORDER BY offset
-                    """,
-                    List.of(partition.topic(), partition.number(), was == null ? -1 : was, last),
-                    row -> {
-                        if (eventIds.contains(row.getString(1))) {
-                            found.add(new Found(
-                                    row.getString(1),
-                                    row.getString(2),
-                                    new Rejection(
-                                            row.getString(3), row.getString(4), row.getString(5), row.getString(6))));
-                        }
-                    });
+                    """, List.of(partition.topic(), partition.number(), was == null ? -1 : was, last), row -> {
+                if (eventIds.contains(row.getString(1))) {
+                    found.add(new Found(
+                            row.getString(1),
+                            row.getString(2),
+                            new Rejection(row.getString(3), row.getString(4), row.getString(5), row.getString(6))));
+                }
+            });
         });
         dropEarlier(found, receipt.acknowledged());
         List<Rejection> rejected = found.stream()

@@ -59,19 +59,21 @@ public record PipelineStatus(List<TopicStatus> topics, Map<String, Long> outcome
      */
     public static PipelineStatus read(Addresses addresses, Topics topics) {
         Map<TopicPartition, Long> ends = ends(addresses.kafka(), topics);
-        Map<TopicPartition, Long> shown = highest(addresses.clickHouse(),
+        Map<TopicPartition, Long> shown = highest(
+                addresses.clickHouse(),
                 "SELECT topic, partition, max(offset) FROM outcome_rows GROUP BY topic, partition");
-        Map<TopicPartition, Long> covered = highest(addresses.clickHouse(),
+        Map<TopicPartition, Long> covered = highest(
+                addresses.clickHouse(),
                 "SELECT topic, partition, max(covered_offset) FROM coverage_rows GROUP BY topic, partition");
         List<TopicStatus> lines = new ArrayList<>();
         for (Topic topic : topics.inputs()) {
-            lines.add(new TopicStatus(
-                    topic.name(), sum(ends, topic), sum(shown, topic), sum(covered, topic)));
+            lines.add(new TopicStatus(topic.name(), sum(ends, topic), sum(shown, topic), sum(covered, topic)));
         }
         return new PipelineStatus(
                 lines,
                 counts(addresses.clickHouse(), "SELECT outcome, count() FROM outcomes GROUP BY outcome"),
-                counts(addresses.clickHouse(),
+                counts(
+                        addresses.clickHouse(),
                         "SELECT reason, count() FROM outcomes WHERE outcome = 'rejected' GROUP BY reason"));
     }
 

@@ -20,8 +20,7 @@ import org.palermo.producers.repricing.RecordedAmounts;
 /** What is recorded now, as ClickHouse shows it: the latest accepted event of each entity that is not withdrawn. */
 public final class RecordedState implements Rates, RecordedAmounts {
 
-    private static final String RATES =
-            """
+    private static final String RATES = """
             SELECT JSONExtractString(body, 'currency'), JSONExtractString(body, 'month'), JSONExtractString(body, 'unitsPerUsd')
             FROM (
                 SELECT argMax(body, revision) AS body, argMax(withdrawn, revision) AS gone
@@ -30,8 +29,7 @@ public final class RecordedState implements Rates, RecordedAmounts {
             WHERE NOT gone
             """;
 
-    private static final String AMOUNTS =
-            """
+    private static final String AMOUNTS = """
             SELECT kind, entity_id, latest.1, latest.2, latest.3, latest.4, latest.5
             FROM (
                 SELECT kind, entity_id, argMax((recorded_by, source, evidence, note, body, withdrawn), revision) AS latest

@@ -28,9 +28,18 @@ public final class Reporting {
 
     /** The lines of the fund's statement, in its order. */
     private static final List<String> FUND = List.of(
-            "fund.received", "fund.granted", "fund.charges", "fund.available", "fund.pledged", "fund.disbursed",
-            "fund.projects", "fund.project-countries", "fund.donors.member-states", "fund.donors.private",
-            "fund.received.private-share", "fund.received.average-per-year");
+            "fund.received",
+            "fund.granted",
+            "fund.charges",
+            "fund.available",
+            "fund.pledged",
+            "fund.disbursed",
+            "fund.projects",
+            "fund.project-countries",
+            "fund.donors.member-states",
+            "fund.donors.private",
+            "fund.received.private-share",
+            "fund.received.average-per-year");
 
     private static final List<String> DONOR = List.of("fund.received", "fund.pledged");
 
@@ -57,7 +66,8 @@ public final class Reporting {
     /** The period report, beside published values where there are some. */
     public Report report(Question question, @Nullable PublishedValues published) {
         FundStatement statement = fund(question.period().to(), question.knownOn(), null);
-        return new ReportBuilder(Statement.secretariat(), engine::computeAll).build(question, published, statement, clock.instant());
+        return new ReportBuilder(Statement.secretariat(), engine::computeAll)
+                .build(question, published, statement, clock.instant());
     }
 
     /** The fund's statement at the end of a day, of all donors or of one. */
@@ -87,7 +97,8 @@ public final class Reporting {
                         .toList(),
                 donor == null
                         ? fund.overdrawn(at, knownOn).stream()
-                                .map(g -> new FundStatement.Overdrawn(g.grant(), g.committedCents(), g.disbursedCents()))
+                                .map(g ->
+                                        new FundStatement.Overdrawn(g.grant(), g.committedCents(), g.disbursedCents()))
                                 .toList()
                         : List.of(),
                 figures.stream().anyMatch(f -> f.evidence().containsKey("illustrative")));

@@ -50,8 +50,10 @@ class MigrationsIT {
         assertEquals(List.of(), again);
         assertEquals(
                 "coverage coverage_rows outcome_rows outcomes posting_rows postings schema_migrations total_rows totals",
-                ask(url, "SELECT arrayStringConcat(arraySort(groupArray(name)), ' ') FROM system.tables"
-                        + " WHERE database = currentDatabase()"));
+                ask(
+                        url,
+                        "SELECT arrayStringConcat(arraySort(groupArray(name)), ' ') FROM system.tables"
+                                + " WHERE database = currentDatabase()"));
     }
 
     @Test
@@ -67,8 +69,10 @@ class MigrationsIT {
                 ask(url, "SELECT number, name, toString(applied_at) FROM schema_migrations ORDER BY number"));
         assertEquals(
                 "x y",
-                ask(url, "SELECT arrayStringConcat(groupArray(name), ' ') FROM system.columns"
-                        + " WHERE database = currentDatabase() AND table = 'a'"));
+                ask(
+                        url,
+                        "SELECT arrayStringConcat(groupArray(name), ' ') FROM system.columns"
+                                + " WHERE database = currentDatabase() AND table = 'a'"));
     }
 
     @Test
@@ -76,7 +80,9 @@ class MigrationsIT {
         String url = databases.empty();
         Migration broken = Migration.of("V001__first.sql", FIRST.sql() + "SELEC;");
         var fault = assertThrows(MigrationException.class, () -> apply(url, broken));
-        assertTrue(String.valueOf(fault.getMessage()).startsWith("migration V001__first failed at: SELEC"), fault.getMessage());
+        assertTrue(
+                String.valueOf(fault.getMessage()).startsWith("migration V001__first failed at: SELEC"),
+                fault.getMessage());
 
         List<Migration> applied = apply(url, FIRST);
 
@@ -113,7 +119,8 @@ class MigrationsIT {
         var fault = assertThrows(MigrationException.class, () -> new Migrations(List.of(SECOND), CLOCK));
 
         assertEquals(
-                "migrations are numbered from 1 without gaps: expected number 1, found V002__second", fault.getMessage());
+                "migrations are numbered from 1 without gaps: expected number 1, found V002__second",
+                fault.getMessage());
     }
 
     @Test
@@ -138,7 +145,8 @@ class MigrationsIT {
                 MigrationException.class, () -> Migrations.migrate("jdbc:clickhouse://127.0.0.1:1/default"));
 
         assertTrue(
-                String.valueOf(fault.getMessage()).startsWith("ClickHouse at jdbc:clickhouse://127.0.0.1:1/default (clickhouse.url)"),
+                String.valueOf(fault.getMessage())
+                        .startsWith("ClickHouse at jdbc:clickhouse://127.0.0.1:1/default (clickhouse.url)"),
                 fault.getMessage());
     }
 

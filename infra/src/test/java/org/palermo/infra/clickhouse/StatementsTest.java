@@ -35,11 +35,7 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             SELECT 'open      | the quote that begins in line 1 never ends
             SELECT 'open\\'   | the quote that begins in line 1 never ends
             SELECT 1; /* open | the comment that begins in line 1 never ends

@@ -85,7 +85,11 @@ class CommandLineTest {
         // Then
         ran.ended(status).said(plainSpaces(said.replace("NONE", none)));
         assertEquals("", ran.out());
-        assertTrue(ran.err().contains("Usage") || ran.err().contains("Hint: ") || ran.err().contains("Conseil"), ran::err);
+        assertTrue(
+                ran.err().contains("Usage")
+                        || ran.err().contains("Hint: ")
+                        || ran.err().contains("Conseil"),
+                ran::err);
     }
 
     @Test
@@ -110,15 +114,21 @@ class CommandLineTest {
 
         // When
         Ran ran = Ran.of(
-                "import", folder.toString(), "--check", "--data", folder.resolve("none").toString(), "--findings",
+                "import",
+                folder.toString(),
+                "--check",
+                "--data",
+                folder.resolve("none").toString(),
+                "--findings",
                 findings.toString());
 
         // Then
-        ran.ended(ExitCode.NO).said(
-                "activities.csv:3:start: date-invalid",
-                "activities.csv:4:category: code-unknown",
-                "1 row is ready to publish; 2 errors, no warning.",
-                "Nothing was published.");
+        ran.ended(ExitCode.NO)
+                .said(
+                        "activities.csv:3:start: date-invalid",
+                        "activities.csv:4:category: code-unknown",
+                        "1 row is ready to publish; 2 errors, no warning.",
+                        "Nothing was published.");
         assertEquals(2, Files.readAllLines(findings).size());
     }
 

@@ -35,32 +35,42 @@ class CommandsIT {
 
         try (Stage stage = Stage.up(data)) {
             // nothing yet
-            stage.run("status").ended(ExitCode.DONE).printed("A stack runs on " + data, "Nothing has been published yet.");
+            stage.run("status")
+                    .ended(ExitCode.DONE)
+                    .printed("A stack runs on " + data, "Nothing has been published yet.");
             stage.run("fund --at 2016").ended(ExitCode.DONE).printed("No contribution, grant or charge is recorded");
             stage.run("fund --at 2016 --donor FIRM").ended(ExitCode.NO).said("import contributions.csv");
-            stage.run("report --from 2015 --to 2015").ended(ExitCode.DONE).said("Nothing is recorded for any programme yet.");
+            stage.run("report --from 2015 --to 2015")
+                    .ended(ExitCode.DONE)
+                    .said("Nothing is recorded for any programme yet.");
             stage.run("reprice EUR 2015-03").ended(ExitCode.NO).said("No rate of EUR is recorded for 2015-03.");
 
             // a second stack on the same data is refused, and the first one does not notice
             stage.run("up").ended(ExitCode.FAULT).said(data + " is in use");
 
             // import: once counts, twice changes nothing
-            stage.run("import %s --wait", registers).ended(ExitCode.DONE)
+            stage.run("import %s --wait", registers)
+                    .ended(ExitCode.DONE)
                     .said("4 events published: 4 posted, 0 duplicates, 0 rejected.");
-            stage.run("import %s --wait --lang fr", registers).ended(ExitCode.DONE)
+            stage.run("import %s --wait --lang fr", registers)
+                    .ended(ExitCode.DONE)
                     .said("4 événements publiés", "0 inscrit, 4 doublons, 0 rejeté.");
-            stage.run("import %s --wait", orphans).ended(ExitCode.NO)
+            stage.run("import %s --wait", orphans)
+                    .ended(ExitCode.NO)
                     .said("disbursement D1: unknown-reference: it refers to what is not recorded; import that first");
 
             // 1,000 EUR at 0.80 are 1,250 dollars; with 250 dollars 1,500
             stage.run("fund --at 2016").ended(ExitCode.DONE).printed("Received", "1,500.00", "1,000.00");
-            stage.run("fund --at 2016 --donor FIRM --lang fr").ended(ExitCode.DONE).printed("250,00");
+            stage.run("fund --at 2016 --donor FIRM --lang fr")
+                    .ended(ExitCode.DONE)
+                    .printed("250,00");
             stage.run("fund --at 2016 --donor FIRN").ended(ExitCode.NO).said("Did you mean FIRM?");
             stage.run("fund --at 2015-03").ended(ExitCode.DONE).printed("1,250.00");
 
             // a corrected rate waits for the word: 1,000 EUR at 0.50 are 2,000 dollars
             write(registers, "rates.csv", "currency,month,units_per_usd\nEUR,2015-03,0.50\n");
-            stage.run("import %s --wait", registers.resolve("rates.csv")).ended(ExitCode.DONE)
+            stage.run("import %s --wait", registers.resolve("rates.csv"))
+                    .ended(ExitCode.DONE)
                     .said("EUR 2015-03: 1 recorded amount uses another rate than 0.5", "./palermo reprice EUR 2015-03");
             stage.run("fund --at 2016").printed("1,500.00");
             stage.run("reprice EUR 2015-03 --wait").ended(ExitCode.DONE).said("1 event published: 1 posted");
@@ -68,28 +78,41 @@ class CommandsIT {
             stage.run("reprice eur 2015-03").ended(ExitCode.DONE).said("No amount of EUR in 2015-03 uses another rate");
 
             // quiet says nothing where nothing is wrong
-            assertEquals("", stage.run("import %s --wait --quiet", registers).ended(ExitCode.DONE).err());
+            assertEquals(
+                    "",
+                    stage.run("import %s --wait --quiet", registers)
+                            .ended(ExitCode.DONE)
+                            .err());
 
             // a result goes to a file that was asked for, or nowhere
             Path page = folder.resolve("new/fund.html");
-            Ran written = stage.run("fund --at 2016 --format html --output %s", page).ended(ExitCode.DONE);
+            Ran written =
+                    stage.run("fund --at 2016 --format html --output %s", page).ended(ExitCode.DONE);
             assertEquals("", written.out());
             assertTrue(Files.readString(page).startsWith("<!DOCTYPE html>"));
-            stage.run("fund --at 2016 --output %s", folder).ended(ExitCode.FAULT).said("it is a folder");
+            stage.run("fund --at 2016 --output %s", folder)
+                    .ended(ExitCode.FAULT)
+                    .said("it is a folder");
 
-            stage.run("status --lang fr").ended(ExitCode.DONE)
+            stage.run("status --lang fr")
+                    .ended(ExitCode.DONE)
                     .printed("palermo.contributions", "unknown-reference\u00a0: 1", "ClickHouse montre tout.");
 
             Ran up = stage.end();
-            up.ended(ExitCode.DONE).said("Ready after", "Kafka 127.0.0.1:", "The stack runs on", "Stopping ...", "Stopped.");
+            up.ended(ExitCode.DONE)
+                    .said("Ready after", "Kafka 127.0.0.1:", "The stack runs on", "Stopping ...", "Stopped.");
             assertEquals("", up.out());
         }
         Ran.of("status", "--data", data.toString()).ended(ExitCode.NO);
-        Ran.of("fund", "--at", "2016", "--data", data.toString()).ended(ExitCode.FAULT).said("No stack runs");
+        Ran.of("fund", "--at", "2016", "--data", data.toString())
+                .ended(ExitCode.FAULT)
+                .said("No stack runs");
 
         try (Stage again = Stage.up(data)) {
             again.run("fund --at 2016").ended(ExitCode.DONE).printed("2,250.00");
-            again.run("import %s --wait", registers).ended(ExitCode.DONE).said("4 events published: 0 posted, 4 duplicates");
+            again.run("import %s --wait", registers)
+                    .ended(ExitCode.DONE)
+                    .said("4 events published: 0 posted, 4 duplicates");
         }
     }
 
@@ -100,12 +123,14 @@ class CommandsIT {
             String report = "report --published " + Stage.SAMPLE.resolve("published.yaml");
 
             // now
-            PublishedFigures now = PublishedFigures.of(stage.run(report + " --format json").ended(ExitCode.DONE).out());
+            PublishedFigures now = PublishedFigures.of(
+                    stage.run(report + " --format json").ended(ExitCode.DONE).out());
             now.are(PublishedFigures.EXPECTED);
 
             // what the source states was recorded on 14 June 2016: before, only what is made up was known
-            PublishedFigures before = PublishedFigures.of(
-                    stage.run(report + " --format json --known-on 2016-05-31").ended(ExitCode.DONE).out());
+            PublishedFigures before = PublishedFigures.of(stage.run(report + " --format json --known-on 2016-05-31")
+                    .ended(ExitCode.DONE)
+                    .out());
             before.are("""
                     treaty.parties        | 163 |
                     treaty.parties.new    |   0 |
@@ -126,10 +151,14 @@ class CommandsIT {
             assertFalse(plain.out().contains("\u001b["), "no colours where standard output is no terminal");
 
             // another programme, and a period of which nothing is recorded
-            stage.run("report --from 2015 --to 2015 --programme globl").ended(ExitCode.DONE)
+            stage.run("report --from 2015 --to 2015 --programme globl")
+                    .ended(ExitCode.DONE)
                     .said("Nothing is recorded for the programme globl.", "global");
-            assertEquals(0, PublishedFigures.of(stage.run("report --from 1999 --to 1999 --format json").out())
-                    .value("activities"));
+            assertEquals(
+                    0,
+                    PublishedFigures.of(stage.run("report --from 1999 --to 1999 --format json")
+                                    .out())
+                            .value("activities"));
         }
     }
 

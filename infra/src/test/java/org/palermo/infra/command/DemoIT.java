@@ -40,7 +40,9 @@ class DemoIT {
         figures.are(PublishedFigures.EXPECTED);
         assertEquals(publishedValues(), figures.compared());
         assertTrue(figures.report().path("demonstration").asBoolean());
-        assertEquals("Demonstration, not United Nations data", figures.report().path("notice").asText());
+        assertEquals(
+                "Demonstration, not United Nations data",
+                figures.report().path("notice").asText());
         assertTrue(Files.readString(page).contains("Demonstration, not United Nations data"));
         assertEquals("Written: " + page + "\n", ran.err());
         assertEquals(before, temporaries(), "its data directory is gone");
@@ -60,12 +62,26 @@ class DemoIT {
 
         // When
         Ran ran = Ran.of(
-                "demo", "--registers", registers.toString(), "--from", "2015-03", "--to", "2015-04-15",
-                "--lang", "fr", "--data", data.toString());
+                "demo",
+                "--registers",
+                registers.toString(),
+                "--from",
+                "2015-03",
+                "--to",
+                "2015-04-15",
+                "--lang",
+                "fr",
+                "--data",
+                data.toString());
 
         // Then: the second lies in April, which the period holds in part
         ran.ended(ExitCode.NO)
-                .said("activities.csv:4:start: date-invalid", "2 lignes sont prêtes", "2 comptabilisés", "Arrêt...", "Terminé après")
+                .said(
+                        "activities.csv:4:start: date-invalid",
+                        "2 lignes sont prêtes",
+                        "2 comptabilisés",
+                        "Arrêt...",
+                        "Terminé après")
                 .printed("Rapport d'activité", "Période");
         assertTrue(ran.out().lines().anyMatch(line -> line.matches("Activités organisées .*\\. 1")), ran::out);
         assertFalse(ran.out().contains("Démonstration"), "nothing in it is illustrative");
@@ -74,7 +90,8 @@ class DemoIT {
 
     private static int publishedValues() throws IOException {
         try (Stream<String> lines = Files.lines(Stage.SAMPLE.resolve("published.yaml"))) {
-            return Math.toIntExact(lines.filter(line -> line.startsWith("  - figure:")).count());
+            return Math.toIntExact(
+                    lines.filter(line -> line.startsWith("  - figure:")).count());
         }
     }
 

@@ -25,7 +25,11 @@ class HelpTest {
             Ran ran = Ran.line("--lang " + language + " " + command + " --help").ended(ExitCode.DONE);
             assertEquals("", ran.err());
             assertTrue(ran.out().contains("./palermo"), () -> command + " has an example");
-            all.append("==== palermo ").append(command).append(" --help\n").append(ran.out()).append('\n');
+            all.append("==== palermo ")
+                    .append(command)
+                    .append(" --help\n")
+                    .append(ran.out())
+                    .append('\n');
         }
         Path golden = Path.of("src/test/resources/org/palermo/infra/command/help_" + language + ".txt");
         if ("write".equals(System.getProperty("palermo.golden"))) {

@@ -72,11 +72,13 @@ class MessagesTest {
     void every_message_is_said_somewhere() {
         String sources = sources();
         Predicate<String> named = key -> sources.contains('"' + key + '"');
-        Set<String> reasons = Arrays.stream(Reason.values()).map(r -> "rejection." + r.code()).collect(Collectors.toSet());
+        Set<String> reasons =
+                Arrays.stream(Reason.values()).map(r -> "rejection." + r.code()).collect(Collectors.toSet());
         Collection<String> unused = said().stream()
                 .filter(key -> !named.test(key))
                 .filter(key -> !reasons.contains(key))
-                .filter(key -> !(key.endsWith(".hint") && named.test(key.substring(0, key.length() - ".hint".length()))))
+                .filter(key ->
+                        !(key.endsWith(".hint") && named.test(key.substring(0, key.length() - ".hint".length()))))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(), unused);
         reasons.forEach(key -> assertTrue(english.containsKey(key), key));
@@ -85,7 +87,8 @@ class MessagesTest {
     @Test
     void every_message_that_is_named_exists() {
         Pattern literal = Pattern.compile("(?:say|hint|of)\\(\\s*\"([a-z][a-z.-]+)\"");
-        Collection<String> missing = literal.matcher(sources()).results()
+        Collection<String> missing = literal.matcher(sources())
+                .results()
                 .map(match -> match.group(1))
                 .filter(key -> key.contains("."))
                 .filter(key -> !english.containsKey(key))
@@ -149,7 +152,8 @@ class MessagesTest {
 
     private static Set<String> keysAfter(boolean after) {
         try {
-            String[] halves = Files.readString(BUNDLES.resolve("messages.properties")).split("# What commands say\\.\n");
+            String[] halves =
+                    Files.readString(BUNDLES.resolve("messages.properties")).split("# What commands say\\.\n");
             return keysOf(halves[after ? 1 : 0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,8 +14,7 @@ import java.util.Objects;
 /** A report as JSON, and what the design says its figures must be. */
 final class PublishedFigures {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Computed by hand from the source's paragraphs and the sample's design; money in US cents. */
     static final String EXPECTED = """
@@ -79,7 +78,10 @@ final class PublishedFigures {
             String id = cells[0].strip();
             assertEquals(Long.parseLong(cells[1].strip()), value(id), id);
             JsonNode atMost = figure(id).path("atMost");
-            assertEquals(cells.length < 3 ? "" : cells[2].strip(), atMost.isMissingNode() || atMost.isNull() ? "" : atMost.asText(), id);
+            assertEquals(
+                    cells.length < 3 ? "" : cells[2].strip(),
+                    atMost.isMissingNode() || atMost.isNull() ? "" : atMost.asText(),
+                    id);
         });
     }
 

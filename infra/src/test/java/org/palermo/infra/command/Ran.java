@@ -29,8 +29,7 @@ record Ran(int status, String out, String err) {
         PrintStream out = new PrintStream(outBytes, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
         Messages messages = Messages.in(Messages.languageOf(arguments, environment, Locale.ENGLISH));
-        int status = Palermo.run(
-                arguments, new Console(out, err, messages, Terminal.NONE), environment, out, err);
+        int status = Palermo.run(arguments, new Console(out, err, messages, Terminal.NONE), environment, out, err);
         out.flush();
         return new Ran(status, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
     }

@@ -121,7 +121,8 @@ class LedgerReadsIT {
         if (months) {
             return new Read(source, null, windows, Segments.at(boundaries));
         }
-        LocalDate knownOn = random.nextBoolean() ? null : LocalDate.of(2015, 1, 1).plusDays(random.nextInt(300));
+        LocalDate knownOn =
+                random.nextBoolean() ? null : LocalDate.of(2015, 1, 1).plusDays(random.nextInt(300));
         return new Read(source, knownOn, windows, Segments.at(boundaries));
     }
 
@@ -212,15 +213,42 @@ class LedgerReadsIT {
                         donation("C3", "fund.received", "2014-06-01", "D-1", "illustrative", 7, "2014-06-02T00:00"),
                         donation("C4", "fund.received", "2014-06-01", "D-2", "reported", 2000, "2014-06-02T00:00"),
                         donation("C5", "fund.received", "2016-05-01", "D-3", "reported", 9000, "2016-05-02T00:00"),
-                        donation("G1", "fund.committed.by-grant", "2015-07-01", "G1", "reported", 500, "2015-07-01T00:00"),
-                        donation("P1", "fund.disbursed.by-grant", "2015-08-01", "G1", "reported", 501, "2015-08-01T00:00"),
-                        donation("G2", "fund.committed.by-grant", "2015-07-01", "G2", "reported", 500, "2015-07-01T00:00"),
-                        donation("P2", "fund.disbursed.by-grant", "2015-08-01", "G2", "reported", 500, "2015-08-01T00:00")))
+                        donation(
+                                "G1",
+                                "fund.committed.by-grant",
+                                "2015-07-01",
+                                "G1",
+                                "reported",
+                                500,
+                                "2015-07-01T00:00"),
+                        donation(
+                                "P1",
+                                "fund.disbursed.by-grant",
+                                "2015-08-01",
+                                "G1",
+                                "reported",
+                                501,
+                                "2015-08-01T00:00"),
+                        donation(
+                                "G2",
+                                "fund.committed.by-grant",
+                                "2015-07-01",
+                                "G2",
+                                "reported",
+                                500,
+                                "2015-07-01T00:00"),
+                        donation(
+                                "P2",
+                                "fund.disbursed.by-grant",
+                                "2015-08-01",
+                                "G2",
+                                "reported",
+                                500,
+                                "2015-08-01T00:00")))
                 .insert(url);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     INSERT INTO outcome_rows (topic, partition, offset, outcome, kind, known_at, withdrawn, body) VALUES
                     ('contributions', 0, 1, 'posted', 'contribution', '2014-05-02 00:00:00', false,
                      '{"donorId":"D-1","donorName":"Old name","donorType":"individual"}'),
@@ -244,8 +272,7 @@ class LedgerReadsIT {
                         donor("D-1", "L'Été", "member-state", true, 7, 0, 1)),
                 donors);
         assertEquals(donor("D-1", "Old name", "individual", false, 1000, 0, 1), then.get(1));
-        assertEquals(
-                List.of(new OverdrawnGrant("G1", BigDecimal.valueOf(500), BigDecimal.valueOf(501))), overdrawn);
+        assertEquals(List.of(new OverdrawnGrant("G1", BigDecimal.valueOf(500), BigDecimal.valueOf(501))), overdrawn);
         assertEquals(List.of(), fund.overdrawn(LocalDate.of(2015, 7, 31), null));
     }
 
@@ -257,26 +284,35 @@ class LedgerReadsIT {
     }
 
     private static DonorTotals donor(
-            String id, String name, String type, boolean illustrative, long received, long pledged, long contributions) {
+            String id,
+            String name,
+            String type,
+            boolean illustrative,
+            long received,
+            long pledged,
+            long contributions) {
         return new DonorTotals(
                 id, name, type, illustrative, BigDecimal.valueOf(received), BigDecimal.valueOf(pledged), contributions);
     }
 
     @Test
     void saysWhichSettingToLookAtWhereClickHouseIsAway() {
-        ClickHouseLedger away = new ClickHouseLedger("jdbc:clickhouse://127.0.0.1:9/default?password=secret", new Properties());
+        ClickHouseLedger away =
+                new ClickHouseLedger("jdbc:clickhouse://127.0.0.1:9/default?password=secret", new Properties());
 
         StoreUnavailable fault = assertThrows(StoreUnavailable.class, () -> away.overdrawn(NOW, null));
 
         String message = String.valueOf(fault.getMessage());
-        assertTrue(message.startsWith("clickhouse.url: cannot read from jdbc:clickhouse://127.0.0.1:9/default: "), message);
+        assertTrue(
+                message.startsWith("clickhouse.url: cannot read from jdbc:clickhouse://127.0.0.1:9/default: "),
+                message);
         assertTrue(!message.contains("secret"), message);
     }
 
     @Test
     void saysSoWhereTheTablesAreMissing() {
-        ClickHouseLedger empty = new ClickHouseLedger(
-                engine.jdbcUrl().replace("/default", "/system"), new Properties());
+        ClickHouseLedger empty =
+                new ClickHouseLedger(engine.jdbcUrl().replace("/default", "/system"), new Properties());
         StoreUnavailable fault = assertThrows(StoreUnavailable.class, () -> empty.overdrawn(NOW, null));
         assertTrue(String.valueOf(fault.getMessage()).contains("postings"), fault.getMessage());
     }

@@ -25,7 +25,8 @@ import org.palermo.reports.figures.Segments;
 record LedgerRows(List<Row> rows) {
 
     /** A posting: the cell that it alone would be, with what cells do not carry. */
-    record Row(Cell cell, String kind, String entity, int revision, int ordinal, LocalDateTime knownAt, int partition) {}
+    record Row(
+            Cell cell, String kind, String entity, int revision, int ordinal, LocalDateTime knownAt, int partition) {}
 
     private static final List<String> ACCOUNTS = List.of(
             "activities",
@@ -114,7 +115,8 @@ record LedgerRows(List<Row> rows) {
                         && isKnown(row, read.knownOn())
                         && !cell.from().isAfter(window.to())
                         && (from == null || !cell.to().isBefore(from))) {
-                    Cell key = only(window.dimensions(), widened(cell, read.segments().starts()));
+                    Cell key = only(
+                            window.dimensions(), widened(cell, read.segments().starts()));
                     sums.merge(key, cell.quantity(), Long::sum);
                 }
             }
@@ -201,15 +203,15 @@ record LedgerRows(List<Row> rows) {
     }
 
     private void insertPostings(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+        try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO posting_rows (account, occurred_from, occurred_to, jurisdiction, posting_id, kind, entity_id,
                 revision, ordinal, known_at, programme, region, category, party, quantity, unit, evidence,
                 original_currency, event_id, topic, partition, offset)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             for (Row row : rows) {
                 Cell cell = row.cell();
-                String id = row.kind() + ":" + row.entity() + ":" + row.revision() + ":" + row.ordinal() + cell.account();
+                String id =
+                        row.kind() + ":" + row.entity() + ":" + row.revision() + ":" + row.ordinal() + cell.account();
                 bind(
                         insert,
                         cell.account(),
@@ -245,18 +247,16 @@ record LedgerRows(List<Row> rows) {
             sums.clear();
             for (Row row : rows) {
                 if (row.partition() == partition) {
-                    sums.merge(
-                            times(monthly(row.cell()), 0), row.cell().quantity(), Long::sum);
+                    sums.merge(times(monthly(row.cell()), 0), row.cell().quantity(), Long::sum);
                 }
             }
             insertTotals(connection, sums, partition, version, error);
         }
     }
 
-    private static void insertTotals(
-            Connection connection, Map<Cell, Long> sums, int partition, int version, int error) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+    private static void insertTotals(Connection connection, Map<Cell, Long> sums, int partition, int version, int error)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO total_rows (account, occurred_from, occurred_to, programme, jurisdiction, region, category,
                 party, unit, evidence, topic, partition, quantity, postings, covered_offset, totals_partition,
                 totals_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {

@@ -106,7 +106,10 @@ class ImportIT {
         assertEquals("3 0 {posted=3}", status.published() + " " + status.behind() + " " + status.outcomes());
         assertEquals(
                 "[TopicStatus[topic=palermo.treaties, published=3, shown=3, covered=3]]",
-                status.topics().stream().filter(topic -> topic.published() > 0).toList().toString());
+                status.topics().stream()
+                        .filter(topic -> topic.published() > 0)
+                        .toList()
+                        .toString());
         assertEquals(3, outcomes.countSince(Map.of()));
         assertEquals("3 posted, 0 duplicates", posted(outcomes.of(Map.of(), receipt, ImportRun.eventIds(plan))));
     }
@@ -127,14 +130,20 @@ class ImportIT {
         String revisions = "SELECT entity_id, max(revision), countIf(outcome = 'posted'), sum(postings) FROM outcomes"
                 + " WHERE kind = 'output' GROUP BY entity_id ORDER BY entity_id";
 
-        assertEquals("3 posted, 0 duplicates, 0 rejected", imported("outputs.csv", register).counts());
-        assertEquals("0 posted, 3 duplicates, 0 rejected", imported("outputs.csv", register).counts());
+        assertEquals(
+                "3 posted, 0 duplicates, 0 rejected",
+                imported("outputs.csv", register).counts());
+        assertEquals(
+                "0 posted, 3 duplicates, 0 rejected",
+                imported("outputs.csv", register).counts());
 
         assertEquals("O-1 1 1 1\nO-2 1 1 1\nO-3 1 1 1", ask(at.clickHouse(), revisions));
         assertEquals("2", value("outputs", "2015-01-01", "2015-12-31", null));
 
         String edited = register.replace("Study,study,2015-06", "Study,study,2016-06");
-        assertEquals("1 posted, 2 duplicates, 0 rejected", imported("outputs.csv", edited).counts());
+        assertEquals(
+                "1 posted, 2 duplicates, 0 rejected",
+                imported("outputs.csv", edited).counts());
 
         assertEquals("O-1 1 1 1\nO-2 2 2 3\nO-3 1 1 1", ask(at.clickHouse(), revisions));
         assertEquals("1", value("outputs", "2015-01-01", "2015-12-31", null));
@@ -144,15 +153,11 @@ class ImportIT {
     @Test
     @Order(3)
     void payments_on_grants_that_are_unknown_or_change_are_rejected_and_told() throws Exception {
-        Done done = imported(Map.of(
-                "grants.csv",
-                """
+        Done done = imported(Map.of("grants.csv", """
                 id,ngo_id,ngo_name,country,awarded,amount,currency
                 G-1,N-1,NGO X-01,SRB,2015-02-01,1000.00,USD
                 G-2,N-2,NGO X-02,NGA,2015-02-01,2000.00,USD
-                """,
-                "disbursements.csv",
-                """
+                """, "disbursements.csv", """
                 id,grant,date,amount,currency
                 P-1,G-1,2015-03-01,400.00,USD
                 P-2,G-9,2015-03-01,300.00,USD
@@ -188,7 +193,9 @@ class ImportIT {
         assertEquals("250000", fund("fund.disbursed", null));
         assertEquals(
                 List.of("G-2"),
-                reporting().fund(END, null, null).overdrawn().stream().map(FundStatement.Overdrawn::grant).toList());
+                reporting().fund(END, null, null).overdrawn().stream()
+                        .map(FundStatement.Overdrawn::grant)
+                        .toList());
         PipelineStatus status = PipelineStatus.read(at, TOPICS);
         assertEquals(Map.of("grant-changed", 1L, "unknown-reference", 1L), status.rejections());
         assertEquals(
@@ -253,18 +260,22 @@ class ImportIT {
         assertEquals(
                 List.of(new Repricing.Waiting(rate, 1)),
                 Repricing.waiting(corrected.rates(), new RecordedState(at.clickHouse())));
-        assertEquals("1 posted, 0 duplicates, 0 rejected", published(corrected, corrected).counts());
+        assertEquals(
+                "1 posted, 0 duplicates, 0 rejected",
+                published(corrected, corrected).counts());
         assertEquals("11000", fund("fund.received", null), "a rate re-prices nothing by itself");
 
         List<Event> repriced = reprice(rate);
-        assertEquals("1 posted, 0 duplicates, 0 rejected", published(corrected, repriced).counts());
+        assertEquals(
+                "1 posted, 0 duplicates, 0 rejected",
+                published(corrected, repriced).counts());
 
         assertEquals("12250", fund("fund.received", null));
-        assertEquals("11000", fund("fund.received", LocalDate.now(ZoneOffset.UTC).minusDays(1)));
+        assertEquals(
+                "11000", fund("fund.received", LocalDate.now(ZoneOffset.UTC).minusDays(1)));
         assertEquals("0", fund("fund.received", LocalDate.of(2015, 3, 31)));
         assertEquals(List.of(), reprice(rate), "nothing waits any more");
-        FundStatement.Donor donor =
-                reporting().fund(END, null, "D-1").donors().getFirst();
+        FundStatement.Donor donor = reporting().fund(END, null, "D-1").donors().getFirst();
         assertEquals("D-1 12250 2", donor.id() + " " + donor.receivedCents() + " " + donor.contributions());
     }
 
@@ -274,7 +285,8 @@ class ImportIT {
         assertEquals(
                 0,
                 rate.unitsPerUsd()
-                        .compareTo(recorded.unitsPerUsd("EUR", YearMonth.of(2015, 3)).orElseThrow()));
+                        .compareTo(recorded.unitsPerUsd("EUR", YearMonth.of(2015, 3))
+                                .orElseThrow()));
         return new Repricing(clock.instant(), "office", new EventIds(clock, new SecureRandom()))
                 .reprice(rate, recorded.in("EUR"));
     }
@@ -295,8 +307,7 @@ class ImportIT {
         Receipt second = run.publish(plan, Progress.UNHEARD);
 
         run.await(second, before, (shown, all) -> {});
-        assertEquals(
-                "0 posted, 2 duplicates", posted(outcomes.of(before, second, ImportRun.eventIds(plan))));
+        assertEquals("0 posted, 2 duplicates", posted(outcomes.of(before, second, ImportRun.eventIds(plan))));
         assertEquals("2 posted, 0 duplicates", posted(outcomes.of(before, first, ImportRun.eventIds(plan))));
     }
 

@@ -28,7 +28,8 @@ class KillIT {
             Registry registry = Registry.at(before.registry(), Duration.ofSeconds(10));
             load = new Load(before.kafka(), new RandomEvents(SEED, TOPICS, registry));
             load.awaitMore(1_000 + new SplittableRandom(SEED).nextInt(1_000));
-            LedgerCheck.await(() -> PipelineStatus.read(before, TOPICS).outcomes().containsKey("posted"));
+            LedgerCheck.await(
+                    () -> PipelineStatus.read(before, TOPICS).outcomes().containsKey("posted"));
 
             up.kill();
         }

@@ -30,9 +30,12 @@ final class Load implements AutoCloseable {
         this.events = events;
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(LedgerCheck.LIMIT.toMillis())),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        Math.toIntExact(LedgerCheck.LIMIT.toMillis())),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         Thread.ofVirtual().name("load").start(this::run);

@@ -72,14 +72,13 @@ final class NaiveFold {
     }
 
     private @Nullable String problem(@Nullable SpecificRecord standing, SpecificRecord body) {
-        boolean tooMany =
-                switch (body) {
-                    case Training it -> Math.max(
-                                    all(it.getBySex()), Math.max(all(it.getByGroup()), all(it.getByCountry())))
-                            > it.getParticipants();
-                    case Assistance it -> Math.max(all(it.getBySex()), all(it.getByAge())) > it.getSurvivors();
-                    default -> false;
-                };
+        boolean tooMany = switch (body) {
+            case Training it ->
+                Math.max(all(it.getBySex()), Math.max(all(it.getByGroup()), all(it.getByCountry())))
+                        > it.getParticipants();
+            case Assistance it -> Math.max(all(it.getBySex()), all(it.getByAge())) > it.getSurvivors();
+            default -> false;
+        };
         String grant = grant(body);
         if (tooMany) {
             return "invalid-body";
@@ -129,14 +128,17 @@ final class NaiveFold {
         switch (Events.body(event)) {
             case Activity it -> {
                 Line line = new Line(evidence, it.getStart(), it.getProgramme(), it.getCategory(), "activity");
-                List<String> countries = it.getCountries().stream().filter(NaiveFold::isCountry).toList();
+                List<String> countries =
+                        it.getCountries().stream().filter(NaiveFold::isCountry).toList();
                 line.add("activities", "", "", "", 1);
                 countries.forEach(country -> line.in("activities.by-country", country, 1));
                 if (Boolean.TRUE.equals(it.getDirect())) {
                     countries.forEach(country -> line.in("activities.direct.by-country", country, 1));
                 }
-                countries.stream().map(NaiveFold::region).distinct().forEach(region ->
-                        line.add("activities.by-region", "", region, "", 1));
+                countries.stream()
+                        .map(NaiveFold::region)
+                        .distinct()
+                        .forEach(region -> line.add("activities.by-region", "", region, "", 1));
                 if (countries.isEmpty()) {
                     line.add("activities.by-region", "", "", "", 1);
                 }
@@ -149,8 +151,9 @@ final class NaiveFold {
                 it.getByGroup().forEach(c -> persons.of("participants.by-group", c.getKey(), c.getCount()));
                 it.getByCountry().forEach(c -> persons.in("participants.by-country", c.getKey(), c.getCount()));
                 trainings.add("trainings", "", "", "", 1);
-                it.getByCountry().stream().filter(c -> c.getCount() > 0).forEach(c ->
-                        trainings.in("trainings.by-country", c.getKey(), 1));
+                it.getByCountry().stream()
+                        .filter(c -> c.getCount() > 0)
+                        .forEach(c -> trainings.in("trainings.by-country", c.getKey(), 1));
                 String host = it.getHostCountry();
                 if (it.getByCountry().isEmpty() && it.getParticipants() > 0 && host != null) {
                     trainings.in("trainings.by-country", host, 1);
@@ -159,10 +162,16 @@ final class NaiveFold {
             case Contribution it -> {
                 String country = it.getDonorCountry() == null ? "" : it.getDonorCountry();
                 new Line(evidence, it.getDate(), "", it.getDonorType(), "USD")
-                        .add("fund." + it.getStage(), country, region(country), it.getDonorId(), it.getAmount().getUsdCents());
+                        .add(
+                                "fund." + it.getStage(),
+                                country,
+                                region(country),
+                                it.getDonorId(),
+                                it.getAmount().getUsdCents());
             }
-            case Charge it -> new Line(evidence, it.getDate(), "", it.getType(), "USD")
-                    .add("fund.charges", "", "", "", it.getAmount().getUsdCents());
+            case Charge it ->
+                new Line(evidence, it.getDate(), "", it.getType(), "USD")
+                        .add("fund.charges", "", "", "", it.getAmount().getUsdCents());
             case TreatyAction it -> {
                 boolean binding = !it.getAction().equals("withdrawal");
                 if (binding) {

@@ -56,7 +56,8 @@ class OutageIT {
             TOPICS.all().forEach(registry::register);
             Pipeline pipeline = pipeline(at);
             try (Load load = new Load(at.kafka(), new RandomEvents(SEED, TOPICS, registry))) {
-                LedgerCheck.await(() -> PipelineStatus.read(at, TOPICS).outcomes().containsKey("posted"));
+                LedgerCheck.await(
+                        () -> PipelineStatus.read(at, TOPICS).outcomes().containsKey("posted"));
 
                 engine.close();
                 load.awaitMore(500);
@@ -70,8 +71,7 @@ class OutageIT {
                 // Streams that run know all schemas, so only those that start meet a registry that is away.
                 pipeline.close();
                 registryServer.close();
-                try (ServerSocket away =
-                        new ServerSocket(data.port("registry"), 1, InetAddress.getLoopbackAddress())) {
+                try (ServerSocket away = new ServerSocket(data.port("registry"), 1, InetAddress.getLoopbackAddress())) {
                     pipeline = pipeline(at);
                     away.accept().close();
                     away.accept().close();
@@ -88,7 +88,9 @@ class OutageIT {
                 PipelineStatus status = PipelineStatus.read(at, TOPICS);
                 assertEquals(0, status.behind());
                 assertEquals(found.inputs(), status.published());
-                assertEquals(found.outcomes().get("corrupt-record"), status.rejections().get("corrupt-record"));
+                assertEquals(
+                        found.outcomes().get("corrupt-record"),
+                        status.rejections().get("corrupt-record"));
                 assertTrue(status.rejections().getOrDefault("corrupt-record", 0L) >= UNREADABLE);
             } finally {
                 pipeline.close();
@@ -125,7 +127,8 @@ class OutageIT {
 
     private Pipeline pipeline(Addresses at) {
         return Pipeline.start(
-                new Pipeline.Settings(at, folder.resolve("streams"), "one", Topics.DEFAULT_PARTITIONS, true), fatal::set);
+                new Pipeline.Settings(at, folder.resolve("streams"), "one", Topics.DEFAULT_PARTITIONS, true),
+                fatal::set);
     }
 
     private static EngineProcess engine(DataDirectory data) {

@@ -40,8 +40,8 @@ import org.palermo.schemas.topics.Topics;
  */
 final class RandomEvents {
 
-    private static final List<String> KINDS = List.of(
-            "activity", "training", "contribution", "charge", "treaty", "grant", "disbursement", "assistance");
+    private static final List<String> KINDS =
+            List.of("activity", "training", "contribution", "charge", "treaty", "grant", "disbursement", "assistance");
 
     private static final int ENTITIES = 60;
     private static final int GRANTS = 6;
@@ -130,65 +130,73 @@ final class RandomEvents {
 
     private SpecificRecord body(String kind) {
         return switch (kind) {
-            case "activity" -> Activity.newBuilder()
-                    .setTitle("Workshop")
-                    .setProgramme(oneOf("global", "glo-act"))
-                    .setCategory(oneOf("legislative", "prevention"))
-                    .setFormat("workshop")
-                    .setLevel("national")
-                    .setStart(date())
-                    .setDirect(random.nextInt(3) == 0 ? null : random.nextBoolean())
-                    .setCountries(some("BIH", "EUE", "MEX", "NGA", "SRB", "THA"))
-                    .build();
-            case "training" -> Training.newBuilder()
-                    .setProgramme("global")
-                    .setStart(date())
-                    .setHostCountry(random.nextInt(3) == 0 ? null : "THA")
-                    .setParticipants(random.nextInt(20))
-                    .setBySex(counts("men", "women"))
-                    .setByGroup(counts("criminal-justice", "government"))
-                    .setByCountry(counts("BIH", "MEX", "NGA"))
-                    .build();
-            case "contribution" -> Contribution.newBuilder()
-                    .setDonorId(oneOf("D-1", "D-2"))
-                    .setDonorName("Donor X-01")
-                    .setDonorType(oneOf("member-state", "private-sector"))
-                    .setDonorCountry(random.nextBoolean() ? null : "NGA")
-                    .setStage(oneOf("pledged", "received"))
-                    .setDate(date())
-                    .setAmount(dollars())
-                    .build();
-            case "charge" -> Charge.newBuilder()
-                    .setType(oneOf("reserve", "support-costs"))
-                    .setDate(date())
-                    .setAmount(dollars())
-                    .build();
-            case "treaty" -> TreatyAction.newBuilder()
-                    .setInstrument("trafficking-protocol")
-                    .setParty(oneOf("BIH", "EUE"))
-                    .setAction(oneOf("accession", "withdrawal"))
-                    .setDate(date())
-                    .build();
-            case "grant" -> Grant.newBuilder()
-                    .setNgoId(oneOf("N-1", "N-2"))
-                    .setNgoName("NGO X-01")
-                    .setCountry(oneOf("MEX", "SRB"))
-                    .setCycle(random.nextBoolean() ? null : "2014")
-                    .setAwarded(date())
-                    .setAmount(dollars())
-                    .build();
-            case "disbursement" -> Disbursement.newBuilder()
-                    .setGrant(grant())
-                    .setDate(date())
-                    .setAmount(dollars())
-                    .build();
-            case "assistance" -> Assistance.newBuilder()
-                    .setGrant(grant())
-                    .setYear(2014 + random.nextInt(2))
-                    .setSurvivors(random.nextInt(20))
-                    .setBySex(counts("girls", "women"))
-                    .setByAge(counts("adults"))
-                    .build();
+            case "activity" ->
+                Activity.newBuilder()
+                        .setTitle("Workshop")
+                        .setProgramme(oneOf("global", "glo-act"))
+                        .setCategory(oneOf("legislative", "prevention"))
+                        .setFormat("workshop")
+                        .setLevel("national")
+                        .setStart(date())
+                        .setDirect(random.nextInt(3) == 0 ? null : random.nextBoolean())
+                        .setCountries(some("BIH", "EUE", "MEX", "NGA", "SRB", "THA"))
+                        .build();
+            case "training" ->
+                Training.newBuilder()
+                        .setProgramme("global")
+                        .setStart(date())
+                        .setHostCountry(random.nextInt(3) == 0 ? null : "THA")
+                        .setParticipants(random.nextInt(20))
+                        .setBySex(counts("men", "women"))
+                        .setByGroup(counts("criminal-justice", "government"))
+                        .setByCountry(counts("BIH", "MEX", "NGA"))
+                        .build();
+            case "contribution" ->
+                Contribution.newBuilder()
+                        .setDonorId(oneOf("D-1", "D-2"))
+                        .setDonorName("Donor X-01")
+                        .setDonorType(oneOf("member-state", "private-sector"))
+                        .setDonorCountry(random.nextBoolean() ? null : "NGA")
+                        .setStage(oneOf("pledged", "received"))
+                        .setDate(date())
+                        .setAmount(dollars())
+                        .build();
+            case "charge" ->
+                Charge.newBuilder()
+                        .setType(oneOf("reserve", "support-costs"))
+                        .setDate(date())
+                        .setAmount(dollars())
+                        .build();
+            case "treaty" ->
+                TreatyAction.newBuilder()
+                        .setInstrument("trafficking-protocol")
+                        .setParty(oneOf("BIH", "EUE"))
+                        .setAction(oneOf("accession", "withdrawal"))
+                        .setDate(date())
+                        .build();
+            case "grant" ->
+                Grant.newBuilder()
+                        .setNgoId(oneOf("N-1", "N-2"))
+                        .setNgoName("NGO X-01")
+                        .setCountry(oneOf("MEX", "SRB"))
+                        .setCycle(random.nextBoolean() ? null : "2014")
+                        .setAwarded(date())
+                        .setAmount(dollars())
+                        .build();
+            case "disbursement" ->
+                Disbursement.newBuilder()
+                        .setGrant(grant())
+                        .setDate(date())
+                        .setAmount(dollars())
+                        .build();
+            case "assistance" ->
+                Assistance.newBuilder()
+                        .setGrant(grant())
+                        .setYear(2014 + random.nextInt(2))
+                        .setSurvivors(random.nextInt(20))
+                        .setBySex(counts("girls", "women"))
+                        .setByAge(counts("adults"))
+                        .build();
             default -> throw new IllegalArgumentException(kind);
         };
     }
@@ -212,7 +220,9 @@ final class RandomEvents {
 
     /** Sometimes more in all than there are, and sometimes none of a key. */
     private List<Count> counts(String... keys) {
-        return some(keys).stream().map(key -> new Count(key, (long) random.nextInt(7))).toList();
+        return some(keys).stream()
+                .map(key -> new Count(key, (long) random.nextInt(7)))
+                .toList();
     }
 
     private String oneOf(String... values) {

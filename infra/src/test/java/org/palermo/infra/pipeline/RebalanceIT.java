@@ -42,7 +42,8 @@ class RebalanceIT {
     void two_instances_share_four_partitions_and_lose_and_double_nothing() throws Exception {
         try (Stack stack = TestStacks.start(folder.resolve("data"), TOPICS);
                 Admin admin = Admin.create(Map.<String, Object>of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.addresses().kafka()))) {
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.addresses().kafka()))) {
             Registry registry = Registry.at(stack.addresses().registry(), Duration.ofSeconds(10));
             long acknowledged;
             try (StreamsRuntime second = streams(stack, registry, "second");
@@ -73,7 +74,13 @@ class RebalanceIT {
 
                 assertEquals(acknowledged, found.inputs());
                 assertEquals(
-                        List.of("corrupt-record", "duplicate", "grant-changed", "invalid-body", "not-recorded", "posted",
+                        List.of(
+                                "corrupt-record",
+                                "duplicate",
+                                "grant-changed",
+                                "invalid-body",
+                                "not-recorded",
+                                "posted",
                                 "unknown-reference"),
                         List.copyOf(found.outcomes().keySet()),
                         "every outcome occurs");
@@ -95,13 +102,16 @@ class RebalanceIT {
                     .get()
                     .members();
             return found.size() == members
-                    && found.stream().noneMatch(member -> member.assignment().topicPartitions().isEmpty());
+                    && found.stream()
+                            .noneMatch(member ->
+                                    member.assignment().topicPartitions().isEmpty());
         });
     }
 
     private StreamsRuntime streams(Stack stack, Registry registry, String instance) {
         return new StreamsRuntime(
-                StreamsSettings.of(stack.addresses().kafka(), folder.resolve(instance), instance).withPartitions(4),
+                StreamsSettings.of(stack.addresses().kafka(), folder.resolve(instance), instance)
+                        .withPartitions(4),
                 Ledger.of(Places.standard()),
                 registry,
                 new StreamsRuntime.FaultListener() {

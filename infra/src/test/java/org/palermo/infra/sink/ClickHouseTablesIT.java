@@ -83,8 +83,10 @@ class ClickHouseTablesIT {
         assertEquals(
                 "cases 2015-03-01 2015-03-31 SRB case:C-6:1:0 1 2016-05-02 10:00:00.123 null E-6 6\n"
                         + "cases 2015-03-01 2015-03-31 BIH case:C-7:1:0 1 2016-05-02 10:00:00.123 7 E-7 7",
-                ask(url, "SELECT account, toString(occurred_from), toString(occurred_to), jurisdiction, posting_id,"
-                        + " revision, toString(known_at), original_minor, event_id, offset FROM postings ORDER BY offset"));
+                ask(
+                        url,
+                        "SELECT account, toString(occurred_from), toString(occurred_to), jurisdiction, posting_id,"
+                                + " revision, toString(known_at), original_minor, event_id, offset FROM postings ORDER BY offset"));
         assertEquals(
                 "line one\n\nline 'three' \\ тест ✓ true false {\"jurisdiction\":\"SRB\"} null 2016-05-02 10:00:00.123",
                 ask(url, "SELECT note, backfilled, withdrawn, body, recorded_at, toString(known_at) FROM outcomes"));
@@ -117,8 +119,10 @@ class ClickHouseTablesIT {
 
         assertEquals(
                 "1 150000",
-                ask(url, "SELECT count(), sum(rows) FROM system.parts WHERE active AND database = currentDatabase()"
-                        + " AND table = 'outcome_rows'"));
+                ask(
+                        url,
+                        "SELECT count(), sum(rows) FROM system.parts WHERE active AND database = currentDatabase()"
+                                + " AND table = 'outcome_rows'"));
     }
 
     @Test
@@ -129,8 +133,10 @@ class ClickHouseTablesIT {
 
         assertEquals(
                 "1",
-                ask(url, "SELECT count() FROM system.parts WHERE active AND database = currentDatabase()"
-                        + " AND table = 'outcome_rows'"));
+                ask(
+                        url,
+                        "SELECT count() FROM system.parts WHERE active AND database = currentDatabase()"
+                                + " AND table = 'outcome_rows'"));
     }
 
     @Test

@@ -113,7 +113,8 @@ final class SinkRows {
         chunker.open(source, from);
         LongStream.rangeClosed(from, to).forEach(offset -> {
             Row made = row.apply(offset);
-            chunker.add(source, offset, made.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), List.of(made));
+            chunker.add(
+                    source, offset, made.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), List.of(made));
         });
         return chunker.takeAny().orElseThrow().blocks().getFirst();
     }

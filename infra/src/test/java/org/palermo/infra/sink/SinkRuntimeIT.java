@@ -92,7 +92,8 @@ class SinkRuntimeIT {
                 sink.start();
                 await(() -> reached(499));
                 assertEquals("500 500 500 500", ask(url, STATE));
-                await(() -> sink.lag().size() == 4 && sink.lag().values().stream().allMatch(lag -> lag == 0));
+                await(() ->
+                        sink.lag().size() == 4 && sink.lag().values().stream().allMatch(lag -> lag == 0));
             }
 
             publish(broker, 500, 600, false);
@@ -115,7 +116,9 @@ class SinkRuntimeIT {
         assertEquals(
                 "900 900 documented {\"jurisdiction\":\"SRB\",\"verdictYear\":null,\"added\":\"2015-03\",\"victims\":{},"
                         + "\"defendants\":{},\"convicted\":null,\"exploitation\":[]}",
-                ask(url, "SELECT uniqExact(entity_id), uniqExact(journal_offset), any(evidence), any(body) FROM outcomes"));
+                ask(
+                        url,
+                        "SELECT uniqExact(entity_id), uniqExact(journal_offset), any(evidence), any(body) FROM outcomes"));
     }
 
     @Test
@@ -132,8 +135,9 @@ class SinkRuntimeIT {
 
                 assertTrue(
                         String.valueOf(fault.getMessage())
-                                .startsWith("the tables (clickhouse.url) go on at {palermo.journal-0=5001}, which the log"
-                                        + " (kafka.bootstrap.servers) does not have"),
+                                .startsWith(
+                                        "the tables (clickhouse.url) go on at {palermo.journal-0=5001}, which the log"
+                                                + " (kafka.bootstrap.servers) does not have"),
                         fault.getMessage());
                 await(() -> sink.state() == SinkRuntime.State.FAILED);
             }
@@ -181,7 +185,10 @@ class SinkRuntimeIT {
                 send(producer, TOPICS.journal().name(), journal.encode(entry(offset, event)));
                 if (offset % 10 == 9) {
                     send(producer, TOPICS.totals().name(), totals.encode(cell(offset)));
-                    send(producer, TOPICS.totals().name(), totals.encode(mark(offset).build()));
+                    send(
+                            producer,
+                            TOPICS.totals().name(),
+                            totals.encode(mark(offset).build()));
                 }
             }
             if (commit) {

@@ -50,7 +50,8 @@ public final class Spool implements Iterable<Event> {
         try {
             encoder.writeString(event.kind());
             encoder.writeString(event.key());
-            writers.computeIfAbsent(schema, one -> new SpecificDatumWriter<>(one)).write(event.value(), encoder);
+            writers.computeIfAbsent(schema, one -> new SpecificDatumWriter<>(one))
+                    .write(event.value(), encoder);
             size++;
             if (++inOpen == EVENTS_A_BLOCK) {
                 encoder.flush();
@@ -120,8 +121,8 @@ public final class Spool implements Iterable<Event> {
                 if (schema == null) {
                     throw new IllegalStateException("no schema kept for " + kind);
                 }
-                SpecificRecord value =
-                        readers.computeIfAbsent(schema, one -> new SpecificDatumReader<>(one)).read(null, decoder);
+                SpecificRecord value = readers.computeIfAbsent(schema, one -> new SpecificDatumReader<>(one))
+                        .read(null, decoder);
                 return new Event(kind, key, value);
             } catch (IOException e) {
                 throw new UncheckedIOException("memory cannot fail to be read", e);

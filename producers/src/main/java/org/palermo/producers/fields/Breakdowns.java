@@ -37,7 +37,8 @@ public final class Breakdowns {
         return new Breakdown(Jurisdictional::country, null);
     }
 
-    private record Breakdown(Texts.Reader<String> keys, @Nullable String unknown) implements Type<List<Count>> {
+    private record Breakdown(
+            Texts.Reader<String> keys, @Nullable String unknown) implements Type<List<Count>> {
 
         @Override
         public Shape shape() {
@@ -90,7 +91,9 @@ public final class Breakdowns {
                 pairs.add(
                         at <= 0
                                 ? new Cell.Pair(item, "")
-                                : new Cell.Pair(item.substring(0, at).strip(), item.substring(at + 1).strip()));
+                                : new Cell.Pair(
+                                        item.substring(0, at).strip(),
+                                        item.substring(at + 1).strip()));
             }
             return pairs;
         }

@@ -56,7 +56,8 @@ public final class CodeTypes {
     private static Map<String, Object> known(CodeList list, String text) {
         List<String> ids = list.codes().stream().map(Code::id).toList();
         List<String> nearest = Nearest.to(text, ids);
-        return Map.of("suggestions", String.join(", ", nearest), "count", nearest.size(), "known", String.join(", ", ids));
+        return Map.of(
+                "suggestions", String.join(", ", nearest), "count", nearest.size(), "known", String.join(", ", ids));
     }
 
     /** An ISO 4217 code, in upper case. */

@@ -53,7 +53,8 @@ public final class Dates {
                 ? PartialDate.parse(SERIAL_EPOCH.plusDays(Long.parseLong(text)).toString())
                 : Optional.empty();
         if (serial.isPresent()) {
-            report.report(FindingCode.DATE_SERIAL, text, Map.of("date", serial.get().text()));
+            report.report(
+                    FindingCode.DATE_SERIAL, text, Map.of("date", serial.get().text()));
         } else {
             report.report(FindingCode.DATE_INVALID, text);
         }
@@ -76,7 +77,11 @@ public final class Dates {
             report.report(
                     FindingCode.DATE_AMBIGUOUS,
                     text,
-                    Map.of("first", readings.getFirst().text(), "second", readings.getLast().text()));
+                    Map.of(
+                            "first",
+                            readings.getFirst().text(),
+                            "second",
+                            readings.getLast().text()));
         }
         return null;
     }
@@ -175,7 +180,9 @@ public final class Dates {
             }
             try {
                 Instant instant = OffsetDateTime.parse(text).toInstant();
-                if (PartialDate.parse(instant.atOffset(ZoneOffset.UTC).toLocalDate().toString()).isPresent()) {
+                if (PartialDate.parse(
+                                instant.atOffset(ZoneOffset.UTC).toLocalDate().toString())
+                        .isPresent()) {
                     return instant;
                 }
             } catch (DateTimeParseException e) {

@@ -25,7 +25,8 @@ public final class Decimals {
     private static final Pattern SPACED = Pattern.compile("(\\d{1,3}(?:" + SPACE + "\\d{3})+)(?:[.,](\\d+))?");
     private static final Pattern PLAIN = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
     private static final Pattern COMMA_DECIMAL = Pattern.compile("(\\d+),(\\d+)");
-    private static final Pattern COMMA_GROUPED = Pattern.compile("(\\d{1,3}(?:,\\d{3})+)\\.(\\d+)|(\\d{1,3}(?:,\\d{3}){2,})");
+    private static final Pattern COMMA_GROUPED =
+            Pattern.compile("(\\d{1,3}(?:,\\d{3})+)\\.(\\d+)|(\\d{1,3}(?:,\\d{3}){2,})");
     private static final Pattern POINT_GROUPED =
             Pattern.compile("(\\d{1,3}(?:\\.\\d{3})+),(\\d+)|(\\d{1,3}(?:\\.\\d{3}){2,})");
     private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");

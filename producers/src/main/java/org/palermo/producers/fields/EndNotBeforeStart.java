@@ -12,12 +12,18 @@ public record EndNotBeforeStart(Field<PartialDate> start, Field<PartialDate> end
     public void judge(Reading row) {
         Optional<PartialDate> from = row.find(start);
         Optional<PartialDate> to = row.find(end);
-        if (from.isPresent() && to.isPresent() && to.get().to().isBefore(from.get().from())) {
+        if (from.isPresent()
+                && to.isPresent()
+                && to.get().to().isBefore(from.get().from())) {
             row.report(
                     FindingCode.END_BEFORE_START,
                     end,
                     to.get().text(),
-                    Map.of("start", from.get().text(), "startColumn", row.row().at(start.name()).column()));
+                    Map.of(
+                            "start",
+                            from.get().text(),
+                            "startColumn",
+                            row.row().at(start.name()).column()));
         }
     }
 }

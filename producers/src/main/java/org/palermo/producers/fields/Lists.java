@@ -54,7 +54,12 @@ public final class Lists {
 
     /** The items as written, stripped, none blank. */
     static List<String> items(Cell cell) {
-        List<String> written = cell instanceof Cell.Items array ? array.items() : Arrays.asList(cell.text().split(";"));
-        return written.stream().map(String::strip).filter(item -> !item.isEmpty()).toList();
+        List<String> written = cell instanceof Cell.Items array
+                ? array.items()
+                : Arrays.asList(cell.text().split(";"));
+        return written.stream()
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 }

@@ -31,7 +31,8 @@ public final class Texts {
 
     /** How text that is not blank is read; null where an error has been reported. */
     interface Reader<T> {
-        @Nullable T read(String text, CellReport report);
+        @Nullable
+        T read(String text, CellReport report);
     }
 
     /** A type whose values are written as text. */

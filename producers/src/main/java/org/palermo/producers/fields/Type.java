@@ -19,5 +19,6 @@ public interface Type<T> {
      *
      * @return the value; null where at least one error has been reported
      */
-    @Nullable T read(Cell cell, CellReport report);
+    @Nullable
+    T read(Cell cell, CellReport report);
 }

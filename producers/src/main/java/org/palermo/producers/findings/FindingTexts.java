@@ -36,7 +36,8 @@ final class FindingTexts {
         arguments.put("value", shown(finding.value(), SHOWN));
         arguments.put("column", finding.place().column());
         MessageFormat format = FORMATS.computeIfAbsent(
-                locale.getLanguage() + ":" + key, unused -> new MessageFormat(bundle(locale).getString(key), locale));
+                locale.getLanguage() + ":" + key,
+                unused -> new MessageFormat(bundle(locale).getString(key), locale));
         // Formats are not safe for use by several threads.
         return ((MessageFormat) format.clone()).format(arguments);
     }
@@ -62,7 +63,8 @@ final class FindingTexts {
     /** A value on one line, cut where it is long. */
     private static String shown(String value, int most) {
         StringBuilder line = new StringBuilder();
-        int cut = Math.min(value.length(), value.offsetByCodePoints(0, Math.min(most, value.codePointCount(0, value.length()))));
+        int cut = Math.min(
+                value.length(), value.offsetByCodePoints(0, Math.min(most, value.codePointCount(0, value.length()))));
         value.substring(0, cut).codePoints().forEach(point -> {
             if (point == '\n' || point == '\r') {
                 line.append('↵');

@@ -26,7 +26,8 @@ public final class FindingsFile {
      */
     public static void write(Path file, Iterable<Finding> findings, Language language) throws IOException {
         // a file's own writer would fail at a value that has no UTF-8, and such a value is a finding
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
             for (Finding finding : findings) {
                 out.write(JSON.writeValueAsString(line(finding, language)));
                 out.write('\n');

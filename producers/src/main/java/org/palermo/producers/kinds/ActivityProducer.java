@@ -29,9 +29,11 @@ public final class ActivityProducer implements Producer {
     private static final Field<PartialDate> START = Field.required("start", Dates.partial());
     private static final Field<PartialDate> END = Field.optional("end", Dates.partial());
     private static final Field<String> HOST_COUNTRY = Field.optional("host_country", Jurisdictional.country());
-    private static final Field<List<String>> COUNTRIES = Field.optional("countries", Lists.sorted(Jurisdictional.country()), List.of());
+    private static final Field<List<String>> COUNTRIES =
+            Field.optional("countries", Lists.sorted(Jurisdictional.country()), List.of());
     private static final Field<Boolean> DIRECT = Field.optional("direct", CodeTypes.yesNo());
-    private static final Field<List<String>> PARTNERS = Field.optional("partners", Lists.inOrder(Texts.text()), List.of());
+    private static final Field<List<String>> PARTNERS =
+            Field.optional("partners", Lists.inOrder(Texts.text()), List.of());
 
     @Override
     public String kind() {
@@ -45,7 +47,8 @@ public final class ActivityProducer implements Producer {
 
     @Override
     public List<Field<?>> fields() {
-        return List.of(TITLE, PROGRAMME, ROLE, CATEGORY, FORMAT, LEVEL, START, END, HOST_COUNTRY, COUNTRIES, DIRECT, PARTNERS);
+        return List.of(
+                TITLE, PROGRAMME, ROLE, CATEGORY, FORMAT, LEVEL, START, END, HOST_COUNTRY, COUNTRIES, DIRECT, PARTNERS);
     }
 
     @Override

@@ -22,7 +22,8 @@ public final class AgreementProducer implements Producer {
 
     private static final Field<String> TITLE = Field.required("title", Texts.text());
     private static final Field<String> TYPE = Field.required("type", CodeTypes.code(Codes.AGREEMENT_TYPE));
-    private static final Field<List<String>> COUNTRIES = Field.optional("countries", Lists.sorted(Jurisdictional.country()), List.of());
+    private static final Field<List<String>> COUNTRIES =
+            Field.optional("countries", Lists.sorted(Jurisdictional.country()), List.of());
     private static final Field<String> REGION = Field.optional("region", Jurisdictional.region());
     private static final Field<PartialDate> DATE = Field.required("date", Dates.partial());
     private static final Field<PartialDate> VALID_FROM = Field.optional("valid_from", Dates.partial());

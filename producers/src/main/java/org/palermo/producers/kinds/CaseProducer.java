@@ -23,10 +23,13 @@ public final class CaseProducer implements Producer {
     private static final Field<String> JURISDICTION = Field.required("jurisdiction", Jurisdictional.countryOrBody());
     private static final Field<Integer> VERDICT_YEAR = Field.optional("verdict_year", Dates.year());
     private static final Field<PartialDate> ADDED = Field.required("added", Dates.partial());
-    private static final Field<List<Count>> VICTIMS = Field.optional("victims", Breakdowns.by(Codes.SEX, "unknown"), List.of());
-    private static final Field<List<Count>> DEFENDANTS = Field.optional("defendants", Breakdowns.by(Codes.SEX, "unknown"), List.of());
+    private static final Field<List<Count>> VICTIMS =
+            Field.optional("victims", Breakdowns.by(Codes.SEX, "unknown"), List.of());
+    private static final Field<List<Count>> DEFENDANTS =
+            Field.optional("defendants", Breakdowns.by(Codes.SEX, "unknown"), List.of());
     private static final Field<Long> CONVICTED = Field.optional("convicted", Numbers.count());
-    private static final Field<List<String>> EXPLOITATION = Field.optional("exploitation", Lists.sorted(CodeTypes.openCode(Codes.EXPLOITATION)), List.of());
+    private static final Field<List<String>> EXPLOITATION =
+            Field.optional("exploitation", Lists.sorted(CodeTypes.openCode(Codes.EXPLOITATION)), List.of());
 
     @Override
     public String kind() {

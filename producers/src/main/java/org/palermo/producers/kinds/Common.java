@@ -75,11 +75,17 @@ final class Common {
         if (!row.fills(STATUS) && row.find(STATUS_REASON).isPresent()) {
             row.report(FindingCode.REASON_WITHOUT_STATUS, STATUS_REASON, row.the(STATUS_REASON));
         }
-        row.find(RECORDED_AT).filter(at -> at.isAfter(row.context().now())).ifPresent(at ->
-                row.report(
+        row.find(RECORDED_AT)
+                .filter(at -> at.isAfter(row.context().now()))
+                .ifPresent(at -> row.report(
                         FindingCode.RECORDED_AT_FUTURE,
                         RECORDED_AT,
                         row.written(RECORDED_AT),
-                        Map.of("now", row.context().now().truncatedTo(ChronoUnit.SECONDS).toString())));
+                        Map.of(
+                                "now",
+                                row.context()
+                                        .now()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString())));
     }
 }

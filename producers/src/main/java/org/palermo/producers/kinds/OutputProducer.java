@@ -20,7 +20,8 @@ public final class OutputProducer implements Producer {
     private static final Field<String> TITLE = Field.required("title", Texts.text());
     private static final Field<String> TYPE = Field.required("type", CodeTypes.openCode(Codes.OUTPUT_TYPE));
     private static final Field<PartialDate> DATE = Field.required("date", Dates.partial());
-    private static final Field<List<String>> LANGUAGES = Field.optional("languages", Lists.sorted(CodeTypes.language()), List.of());
+    private static final Field<List<String>> LANGUAGES =
+            Field.optional("languages", Lists.sorted(CodeTypes.language()), List.of());
 
     @Override
     public String kind() {

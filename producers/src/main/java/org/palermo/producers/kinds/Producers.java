@@ -41,6 +41,8 @@ public final class Producers {
     }
 
     public static Optional<Producer> ofRegister(String register) {
-        return ALL.stream().filter(producer -> producer.register().equals(register)).findFirst();
+        return ALL.stream()
+                .filter(producer -> producer.register().equals(register))
+                .findFirst();
     }
 }

@@ -58,9 +58,9 @@ public final class RowToEvent {
         if (!reading.isSound()) {
             return Optional.empty();
         }
-        String id = entityId.orElseThrow(() -> new IllegalStateException("a sound row of " + row.place() + " has no id"));
-        SpecificRecord body =
-                withdraws ? new Withdrawn(reading.the(Common.STATUS_REASON)) : producer.body(reading);
+        String id =
+                entityId.orElseThrow(() -> new IllegalStateException("a sound row of " + row.place() + " has no id"));
+        SpecificRecord body = withdraws ? new Withdrawn(reading.the(Common.STATUS_REASON)) : producer.body(reading);
         SpecificRecord value = producer.event(envelope(producer.kind(), id, reading), body);
         return Optional.of(new Event(producer.kind(), withdraws ? id : producer.key(id, body), value));
     }

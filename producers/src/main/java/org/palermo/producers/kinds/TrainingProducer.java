@@ -30,8 +30,10 @@ public final class TrainingProducer implements Producer {
     private static final Field<String> HOST_COUNTRY = Field.optional("host_country", Jurisdictional.country());
     private static final Field<Long> PARTICIPANTS = Field.required("participants", Numbers.count());
     private static final Field<List<Count>> BY_SEX = Field.optional("by_sex", Breakdowns.by(Codes.SEX), List.of());
-    private static final Field<List<Count>> BY_GROUP = Field.optional("by_group", Breakdowns.by(Codes.GROUP), List.of());
-    private static final Field<List<Count>> BY_COUNTRY = Field.optional("by_country", Breakdowns.byCountry(), List.of());
+    private static final Field<List<Count>> BY_GROUP =
+            Field.optional("by_group", Breakdowns.by(Codes.GROUP), List.of());
+    private static final Field<List<Count>> BY_COUNTRY =
+            Field.optional("by_country", Breakdowns.byCountry(), List.of());
 
     @Override
     public String kind() {
@@ -45,7 +47,8 @@ public final class TrainingProducer implements Producer {
 
     @Override
     public List<Field<?>> fields() {
-        return List.of(PROGRAMME, ACTIVITY, TITLE, START, END, HOST_COUNTRY, PARTICIPANTS, BY_SEX, BY_GROUP, BY_COUNTRY);
+        return List.of(
+                PROGRAMME, ACTIVITY, TITLE, START, END, HOST_COUNTRY, PARTICIPANTS, BY_SEX, BY_GROUP, BY_COUNTRY);
     }
 
     @Override

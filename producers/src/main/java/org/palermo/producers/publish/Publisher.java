@@ -16,8 +16,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.palermo.producers.events.Event;
-import org.palermo.schemas.serdes.GeneratedClasses;
 import org.palermo.schemas.serdes.AvroCodec;
+import org.palermo.schemas.serdes.GeneratedClasses;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.serdes.RegistryUnavailable;
 import org.palermo.schemas.topics.Topic;
@@ -155,7 +155,8 @@ public final class Publisher implements AutoCloseable {
             long done = acknowledged.get();
             String where = fault instanceof RegistryUnavailable
                     ? ""
-                    : "Kafka at " + settings.bootstrapServers() + " (" + settings.setting() + ") did not take an event: ";
+                    : "Kafka at " + settings.bootstrapServers() + " (" + settings.setting()
+                            + ") did not take an event: ";
             throw new PublishFailed(
                     where + fault.getMessage() + "; " + done
                             + " events had been acknowledged, and it is safe to publish all of them again",

@@ -9,8 +9,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import org.palermo.schemas.serdes.GeneratedClasses;
 import org.palermo.schemas.event.Count;
+import org.palermo.schemas.serdes.GeneratedClasses;
 
 /**
  * Bodies as they are kept in JSON: the Avro fields by name, breakdowns as objects. Fields that an older version of the schema
@@ -71,7 +71,9 @@ final class BodyJson {
     private static List<Object> array(Schema element, JsonNode node) {
         List<Object> items = new ArrayList<>();
         if (element.getFullName().equals(Count.SCHEMA$.getFullName())) {
-            node.properties().forEach(entry -> items.add(new Count(entry.getKey(), entry.getValue().longValue())));
+            node.properties()
+                    .forEach(entry ->
+                            items.add(new Count(entry.getKey(), entry.getValue().longValue())));
         } else {
             for (JsonNode item : node) {
                 Object value = value(element, item);

@@ -61,24 +61,31 @@ public final class KeptRates implements Iterable<Event> {
 
     /** How the event's kind is priced; empty where it holds no amount, or is withdrawn. */
     private static Optional<Price> price(Event event) {
-        return Producers.ofKind(event.kind()).flatMap(producer -> producer.rules().stream()
-                .filter(Price.class::isInstance)
-                .map(Price.class::cast)
-                .filter(price -> body(event.value()).getSchema().getField(price.amount().jsonName()) != null)
-                .findFirst());
+        return Producers.ofKind(event.kind())
+                .flatMap(producer -> producer.rules().stream()
+                        .filter(Price.class::isInstance)
+                        .map(Price.class::cast)
+                        .filter(price -> body(event.value())
+                                        .getSchema()
+                                        .getField(price.amount().jsonName())
+                                != null)
+                        .findFirst());
     }
 
     private Optional<Event> kept(Event event, Price price) {
         IndexedRecord body = body(event.value());
         int amountAt = body.getSchema().getField(price.amount().jsonName()).pos();
         int dateAt = body.getSchema().getField(price.date().jsonName()).pos();
-        if (!(body.get(amountAt) instanceof Money stated) || stated.getCurrency().equals("USD")) {
+        if (!(body.get(amountAt) instanceof Money stated)
+                || stated.getCurrency().equals("USD")) {
             return Optional.empty();
         }
         Optional<YearMonth> month = PartialDate.of(body.get(dateAt).toString()).month();
         return recorded(event, stated.getCurrency())
                 .map(recorded -> BodyJson.parse(recorded.body()))
-                .filter(was -> PartialDate.of(was.path(price.date().jsonName()).asText()).month().equals(month))
+                .filter(was -> PartialDate.of(was.path(price.date().jsonName()).asText())
+                        .month()
+                        .equals(month))
                 .map(was -> was.path(price.amount().jsonName()))
                 .filter(was -> was.path("minor").longValue() == stated.getMinor())
                 .map(was -> with(event, amountAt, money(was, stated)));

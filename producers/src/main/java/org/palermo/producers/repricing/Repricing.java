@@ -3,7 +3,6 @@ package org.palermo.producers.repricing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,8 @@ public final class Repricing {
     /** The stated rates that recorded amounts wait for, in the order stated; those that none waits for are left out. */
     public static List<Waiting> waiting(List<StatedRate> stated, RecordedAmounts amounts) {
         return stated.stream()
-                .map(rate -> new Waiting(rate, affected(rate, amounts.in(rate.currency())).count()))
+                .map(rate -> new Waiting(
+                        rate, affected(rate, amounts.in(rate.currency())).count()))
                 .filter(waiting -> waiting.amounts() > 0)
                 .toList();
     }
@@ -62,7 +62,9 @@ public final class Repricing {
      * @throws IllegalArgumentException where a body is none of its kind
      */
     public List<Event> reprice(StatedRate rate, List<Recorded> current) {
-        return affected(rate, current).map(affected -> affected.asserted(rate, this)).toList();
+        return affected(rate, current)
+                .map(affected -> affected.asserted(rate, this))
+                .toList();
     }
 
     private static Stream<Affected> affected(StatedRate rate, List<Recorded> current) {
@@ -73,16 +75,17 @@ public final class Repricing {
     private record Affected(Recorded recorded, Producer producer, JsonNode body, String amountField, String dateField) {
 
         static Optional<Affected> of(Recorded recorded) {
-            return Producers.ofKind(recorded.kind()).flatMap(producer -> producer.rules().stream()
-                    .filter(Price.class::isInstance)
-                    .map(Price.class::cast)
-                    .findFirst()
-                    .map(price -> new Affected(
-                            recorded,
-                            producer,
-                            BodyJson.parse(recorded.body()),
-                            price.amount().jsonName(),
-                            price.date().jsonName())));
+            return Producers.ofKind(recorded.kind())
+                    .flatMap(producer -> producer.rules().stream()
+                            .filter(Price.class::isInstance)
+                            .map(Price.class::cast)
+                            .findFirst()
+                            .map(price -> new Affected(
+                                    recorded,
+                                    producer,
+                                    BodyJson.parse(recorded.body()),
+                                    price.amount().jsonName(),
+                                    price.date().jsonName())));
         }
 
         private JsonNode money() {
@@ -114,14 +117,18 @@ public final class Repricing {
                     .setBackfilled(false)
                     .build();
             return new Event(
-                    recorded.kind(),
-                    producer.key(recorded.entityId(), content),
-                    producer.event(envelope, content));
+                    recorded.kind(), producer.key(recorded.entityId(), content), producer.event(envelope, content));
         }
 
         /** The branch of the event's body that is of this kind. */
         private Schema schema() {
-            return producer.event(new Envelope(), new Object()).getSchema().getField("body").schema().getTypes().stream()
+            return producer
+                    .event(new Envelope(), new Object())
+                    .getSchema()
+                    .getField("body")
+                    .schema()
+                    .getTypes()
+                    .stream()
                     .filter(branch -> recorded.kind().equals(branch.getProp("kind")))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no content of kind " + recorded.kind()));

@@ -36,12 +36,15 @@ class SpoolTest {
 
     private static Event event(int i) {
         String kind = i % 3 == 0 ? "rate" : "treaty";
-        Envelope envelope = new Envelope(
-                "e" + i, kind, "id" + i, Instant.ofEpochMilli(i), "", "", "reported", "", false);
+        Envelope envelope =
+                new Envelope("e" + i, kind, "id" + i, Instant.ofEpochMilli(i), "", "", "reported", "", false);
         return i % 3 == 0
                 ? new Event(kind, "id" + i, new RateEvent(envelope, new Rate("EUR", "2015-03", "0." + (i + 1))))
-                : new Event(kind, "id" + i, new TreatyEvent(
-                        envelope, new TreatyAction("trafficking-protocol", "XAA", "accession", "2015")));
+                : new Event(
+                        kind,
+                        "id" + i,
+                        new TreatyEvent(
+                                envelope, new TreatyAction("trafficking-protocol", "XAA", "accession", "2015")));
     }
 
     private static List<Event> all(Spool spool) {

@@ -188,7 +188,11 @@ class FieldTypesTest {
                 .read(new Cell.Text(text), (code, met, details) -> codes.add(code.id()));
         String shown = value == null
                 ? String.join(" ", codes)
-                : String.join(" ", value.stream().map(count -> count.getKey() + " " + count.getCount()).toList());
+                : String.join(
+                        " ",
+                        value.stream()
+                                .map(count -> count.getKey() + " " + count.getCount())
+                                .toList());
         assertEquals(expected, shown);
     }
 

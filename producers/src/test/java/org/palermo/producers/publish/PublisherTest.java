@@ -40,7 +40,8 @@ class PublisherTest {
             PublishFailed failed =
                     assertThrows(PublishFailed.class, () -> publisher.publish(List.of(RATE), Progress.UNHEARD));
 
-            assertTrue(String.valueOf(failed.getMessage()).startsWith("Kafka at 127.0.0.1:1 (PALERMO_KAFKA) did not take an event: "));
+            assertTrue(String.valueOf(failed.getMessage())
+                    .startsWith("Kafka at 127.0.0.1:1 (PALERMO_KAFKA) did not take an event: "));
             assertEquals(0, failed.acknowledged());
         }
     }

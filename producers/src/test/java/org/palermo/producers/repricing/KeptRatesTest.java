@@ -39,7 +39,11 @@ class KeptRatesTest {
                 withdrawn,,,,,withdrawn,Entered twice
                 """, StandardCharsets.UTF_8);
         List<Recorded> before = List.of(
-                charge("same"), charge("other-amount"), charge("other-month"), charge("other-day"), charge("withdrawn"));
+                charge("same"),
+                charge("other-amount"),
+                charge("other-month"),
+                charge("other-day"),
+                charge("withdrawn"));
         Plan plan = Intake.read(
                 List.of(file),
                 new IntakeSettings(
@@ -52,9 +56,17 @@ class KeptRatesTest {
 
         // 1.00 / 0.8 = 1.25, 1.00 / 0.5 = 2.00, 2.00 / 0.5 = 4.00
         assertEquals(
-                List.of("same 0.8 125", "other-amount 0.5 400", "other-month 0.5 200", "other-day 0.8 125", "new 0.5 200",
-                        "dollars 1 100", "withdrawn"),
-                StreamSupport.stream(kept.spliterator(), false).map(KeptRatesTest::shown).toList());
+                List.of(
+                        "same 0.8 125",
+                        "other-amount 0.5 400",
+                        "other-month 0.5 200",
+                        "other-day 0.8 125",
+                        "new 0.5 200",
+                        "dollars 1 100",
+                        "withdrawn"),
+                StreamSupport.stream(kept.spliterator(), false)
+                        .map(KeptRatesTest::shown)
+                        .toList());
     }
 
     private static Recorded charge(String id) {
@@ -65,7 +77,8 @@ class KeptRatesTest {
     private static String shown(Event event) {
         String id = Events.envelope(event.value()).getEntityId();
         return Events.body(event.value()) instanceof Charge charge
-                ? id + " " + charge.getAmount().getUnitsPerUsd() + " " + charge.getAmount().getUsdCents()
+                ? id + " " + charge.getAmount().getUnitsPerUsd() + " "
+                        + charge.getAmount().getUsdCents()
                 : id;
     }
 }

@@ -19,8 +19,7 @@ import org.palermo.schemas.values.Events;
 class RepricingTest {
 
     private static final Instant NOW = Instant.parse("2016-05-31T12:00:00Z");
-    private static final StatedRate RATE =
-            new StatedRate("EUR", YearMonth.of(2015, 3), new BigDecimal("0.80"));
+    private static final StatedRate RATE = new StatedRate("EUR", YearMonth.of(2015, 3), new BigDecimal("0.80"));
 
     private static final Recorded GRANT = recorded("grant", "G-1", """
             {"ngoId":"N-1","ngoName":"Shelter","country":"XAA","cycle":null,"awarded":"2015-03-02",
@@ -72,7 +71,9 @@ class RepricingTest {
         Recorded charge = recorded("charge", "C-4", """
                 {"type":"reserve","date":"2015-03","amount":{"minor":1,"currency":"EUR","unitsPerUsd":"0.9","usdCents":1}}""");
 
-        Event event = new Repricing(NOW, "Treasurer", () -> "new").reprice(RATE, List.of(charge)).getFirst();
+        Event event = new Repricing(NOW, "Treasurer", () -> "new")
+                .reprice(RATE, List.of(charge))
+                .getFirst();
 
         assertEquals(new Charge("reserve", "2015-03", new Money(1L, "EUR", "0.8", 1L)), Events.body(event.value()));
     }

@@ -79,7 +79,11 @@ record Arithmetic(Predicate<String> isCountry) {
                 ? List.of()
                 : parts(breakdown, sum, take(breakdown.selection(), result.plan(), ledger), result);
         return result.of(
-                BigDecimal.valueOf(sum.value()), BigDecimal.valueOf(sum.upper()), exact(sum.counted()), List.of(), parts);
+                BigDecimal.valueOf(sum.value()),
+                BigDecimal.valueOf(sum.upper()),
+                exact(sum.counted()),
+                List.of(),
+                parts);
     }
 
     /** Rule 5: what has no code, or is illustrative and not to be credited to anyone, is shown as not stated. */
@@ -266,8 +270,7 @@ record Arithmetic(Predicate<String> isCountry) {
             upper = first ? sum.upper() : Math.subtractExact(upper, sum.value());
             first = false;
         }
-        return result.of(
-                BigDecimal.valueOf(value), BigDecimal.valueOf(upper), exact(evidence), List.of(), List.of());
+        return result.of(BigDecimal.valueOf(value), BigDecimal.valueOf(upper), exact(evidence), List.of(), List.of());
     }
 
     private static Figure share(Result result, List<Cell> part, List<Cell> whole) {
@@ -296,8 +299,8 @@ record Arithmetic(Predicate<String> isCountry) {
         }
         Sum sum = Sum.of(cells, result.kind(), result.period());
         // a fund that received its first amount on the last day has gone on for no less than that day
-        BigDecimal days =
-                BigDecimal.valueOf(Math.max(1, ChronoUnit.DAYS.between(firstDay, result.period().to())));
+        BigDecimal days = BigDecimal.valueOf(
+                Math.max(1, ChronoUnit.DAYS.between(firstDay, result.period().to())));
         return result.of(
                 perYearOfDays(sum.value(), days),
                 perYearOfDays(sum.upper(), days),

@@ -208,14 +208,10 @@ public final class Declarations {
 
     /** A breakdown takes what the figure takes, from an account of its own where it names one. */
     private record WrittenBreakdown(
-            Dimension by,
-            @Nullable String account,
-            boolean hidesIllustrative,
-            boolean overlapping) {
+            Dimension by, @Nullable String account, boolean hidesIllustrative, boolean overlapping) {
 
         Breakdown of(Selection whole) {
-            return new Breakdown(
-                    account == null ? whole : whole.in(account), by, hidesIllustrative, overlapping);
+            return new Breakdown(account == null ? whole : whole.in(account), by, hidesIllustrative, overlapping);
         }
     }
 }

@@ -41,7 +41,11 @@ public record FigureDeclaration(
         };
         boolean distinct = operation == Operation.DISTINCT || operation == Operation.NEWLY_DISTINCT;
         require(selections.size() >= needed, id, "from", "needs at least " + needed + " selections");
-        require((distinctBy != null) == distinct, id, "distinct-by", "stands where, and only where, members are counted");
+        require(
+                (distinctBy != null) == distinct,
+                id,
+                "distinct-by",
+                "stands where, and only where, members are counted");
         require(breakdown == null || operation == Operation.SUM, id, "breakdown", "only a sum has one");
     }
 

@@ -111,10 +111,11 @@ public final class FigureEngine {
         }
         Map<String, List<Cell>> cells = new HashMap<>();
         if (!windows.isEmpty()) {
-            Read read = new Read(
-                    group.source(), group.knownOn(), List.copyOf(windows.values()), Segments.at(boundaries));
-            ledger.cells(read).forEach(cell -> cells.computeIfAbsent(cell.account(), _ -> new ArrayList<>())
-                    .add(cell));
+            Read read =
+                    new Read(group.source(), group.knownOn(), List.copyOf(windows.values()), Segments.at(boundaries));
+            ledger.cells(read)
+                    .forEach(cell -> cells.computeIfAbsent(cell.account(), _ -> new ArrayList<>())
+                            .add(cell));
         }
         return cells;
     }
@@ -126,8 +127,7 @@ public final class FigureEngine {
         Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         dimensions.addAll(one.dimensions());
         dimensions.addAll(other.dimensions());
-        return new Window(
-                one.account(), from, one.to().isAfter(other.to()) ? one.to() : other.to(), dimensions);
+        return new Window(one.account(), from, one.to().isAfter(other.to()) ? one.to() : other.to(), dimensions);
     }
 
     /** Totals hold months, so the first day comes from the postings in any case. */

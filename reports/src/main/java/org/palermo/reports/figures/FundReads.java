@@ -44,7 +44,8 @@ public final class FundReads {
     }
 
     private List<Part> parts(String figure, LocalDate at, @Nullable LocalDate knownOn) {
-        return figures.compute(figure, new Question(new Period(at, at), "", knownOn)).parts();
+        return figures.compute(figure, new Question(new Period(at, at), "", knownOn))
+                .parts();
     }
 
     /** What each donor gave and pledged, the largest receipts first; illustrative rows are lines of their own. */
@@ -54,7 +55,9 @@ public final class FundReads {
 
     /** One donor's lines: none where nothing is recorded of it. */
     public List<DonorTotals> donor(String id, LocalDate at, @Nullable LocalDate knownOn) {
-        return donors(at, knownOn).stream().filter(donor -> donor.id().equals(id)).toList();
+        return donors(at, knownOn).stream()
+                .filter(donor -> donor.id().equals(id))
+                .toList();
     }
 
     /**
@@ -69,8 +72,7 @@ public final class FundReads {
                                 .mapToObj(year -> LocalDate.ofYearDay(year, 1)))
                 .toList());
         Source source = knownOn == null && segments.isWholeMonths() ? Source.TOTALS : Source.POSTINGS;
-        Window received = new Window(
-                RECEIVED, null, at, donor == null ? Set.of() : EnumSet.of(Dimension.PARTY));
+        Window received = new Window(RECEIVED, null, at, donor == null ? Set.of() : EnumSet.of(Dimension.PARTY));
         List<Window> windows =
                 donor == null ? List.of(received, new Window(COMMITTED, null, at, Set.of())) : List.of(received);
         Map<Integer, YearTotals> years = new TreeMap<>();
@@ -82,7 +84,8 @@ public final class FundReads {
                 int year = cell.from().getYear();
                 years.merge(
                         year,
-                        new YearTotals(year, isReceipt ? amount : BigDecimal.ZERO, isReceipt ? BigDecimal.ZERO : amount),
+                        new YearTotals(
+                                year, isReceipt ? amount : BigDecimal.ZERO, isReceipt ? BigDecimal.ZERO : amount),
                         YearTotals::plus);
             }
         }
@@ -104,8 +107,7 @@ public final class FundReads {
     public record YearTotals(int year, BigDecimal receivedCents, BigDecimal grantedCents) {
 
         private YearTotals plus(YearTotals other) {
-            return new YearTotals(
-                    year, receivedCents.add(other.receivedCents), grantedCents.add(other.grantedCents));
+            return new YearTotals(year, receivedCents.add(other.receivedCents), grantedCents.add(other.grantedCents));
         }
 
         private boolean isEmpty() {

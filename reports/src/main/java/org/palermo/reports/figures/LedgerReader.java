@@ -48,8 +48,7 @@ public interface LedgerReader {
      * @param windows which accounts, of which time; no account twice
      * @param segments at whose bounds the figures' periods begin and end
      */
-    record Read(
-            Figure.Source source, @Nullable LocalDate knownOn, List<Window> windows, Segments segments) {
+    record Read(Figure.Source source, @Nullable LocalDate knownOn, List<Window> windows, Segments segments) {
 
         public Read {
             windows = List.copyOf(windows);

@@ -12,7 +12,8 @@ public record Period(LocalDate from, LocalDate to) {
 
     public Period {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("a period ends on or after its first day, but " + to + " is before " + from);
+            throw new IllegalArgumentException(
+                    "a period ends on or after its first day, but " + to + " is before " + from);
         }
     }
 

@@ -19,18 +19,24 @@ import org.palermo.reports.figures.LedgerReader.Window;
  * @param scope the period that is computed over: the question's or, of figures over full years, those years; null where the
  *     period holds no full year
  */
-record Plan(FigureDeclaration declaration, Question question, @Nullable Period scope) {
+record Plan(
+        FigureDeclaration declaration,
+        Question question,
+        @Nullable Period scope) {
 
     static Plan of(FigureDeclaration declaration, Question question) {
         Period period = question.period();
-        return new Plan(declaration, question, switch (declaration.operation()) {
-            case SUM, DISTINCT, NEWLY_DISTINCT, DIFFERENCE, SHARE, AVERAGE_PER_YEAR -> period;
-            case SUM_OF_LAST_FULL_YEAR -> {
-                Period years = fullYears(period);
-                yield years == null ? null : new Period(years.to().withDayOfYear(1), years.to());
-            }
-            case MEAN_OF_FULL_YEARS -> fullYears(period);
-        });
+        return new Plan(
+                declaration,
+                question,
+                switch (declaration.operation()) {
+                    case SUM, DISTINCT, NEWLY_DISTINCT, DIFFERENCE, SHARE, AVERAGE_PER_YEAR -> period;
+                    case SUM_OF_LAST_FULL_YEAR -> {
+                        Period years = fullYears(period);
+                        yield years == null ? null : new Period(years.to().withDayOfYear(1), years.to());
+                    }
+                    case MEAN_OF_FULL_YEARS -> fullYears(period);
+                });
     }
 
     /** The calendar years that lie wholly within a period, as one period; null where there is none. */
@@ -96,7 +102,8 @@ record Plan(FigureDeclaration declaration, Question question, @Nullable Period s
     }
 
     /** The account whose first day is needed; null where none is. */
-    @Nullable String accountOfFirstDay() {
+    @Nullable
+    String accountOfFirstDay() {
         return declaration.operation() == Operation.AVERAGE_PER_YEAR
                 ? declaration.selections().getFirst().account()
                 : null;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param programme whose activities and trainings count
  * @param knownOn as it was known by the end of that day, UTC; null for all that is recorded
  */
-public record Question(Period period, String programme, @Nullable LocalDate knownOn) {
+public record Question(
+        Period period, String programme, @Nullable LocalDate knownOn) {
 
     public Question over(Period other) {
         return new Question(other, programme, knownOn);

@@ -13,7 +13,8 @@ public record Text(String en, String fr) {
     /** @throws IllegalArgumentException if one of them is missing or empty */
     public Text(@Nullable String en, @Nullable String fr) {
         if (en == null || fr == null || en.isBlank() || fr.isBlank()) {
-            throw new IllegalArgumentException("a text is needed in English and French, but was en: " + en + ", fr: " + fr);
+            throw new IllegalArgumentException(
+                    "a text is needed in English and French, but was en: " + en + ", fr: " + fr);
         }
         this.en = en;
         this.fr = fr;

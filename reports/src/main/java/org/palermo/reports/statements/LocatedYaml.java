@@ -47,7 +47,8 @@ sealed interface LocatedYaml {
             return value;
         }
 
-        @Nullable LocatedYaml optional(String key) {
+        @Nullable
+        LocatedYaml optional(String key) {
             return values.get(key);
         }
 
@@ -86,7 +87,8 @@ sealed interface LocatedYaml {
     default Mapping mapping() {
         return switch (this) {
             case Mapping mapping -> mapping;
-            case Scalar scalar -> throw place().invalid("should have keys of its own, but is \"" + scalar.value() + "\"");
+            case Scalar scalar ->
+                throw place().invalid("should have keys of its own, but is \"" + scalar.value() + "\"");
             case Sequence _ -> throw place().invalid("should have keys of its own, but is a list");
         };
     }

@@ -94,8 +94,9 @@ public record PublishedValues(
         }
         Period other = own.putIfAbsent(value.figure(), period);
         if (other != null && !other.equals(period)) {
-            throw item.place().invalid(value.figure() + " is stated over two periods, " + other.from() + " to "
-                    + other.to() + " and " + period.from() + " to " + period.to() + "; give one");
+            throw item.place()
+                    .invalid(value.figure() + " is stated over two periods, " + other.from() + " to " + other.to()
+                            + " and " + period.from() + " to " + period.to() + "; give one");
         }
     }
 

@@ -36,7 +36,8 @@ public final class ReportBuilder {
         if (published != null && !published.speaksOf(question)) {
             throw new IllegalArgumentException("the published values speak of " + published.programme() + ", "
                     + published.period().from() + " to " + published.period().to() + ", the report of "
-                    + question.programme() + ", " + question.period().from() + " to " + question.period().to());
+                    + question.programme() + ", " + question.period().from() + " to "
+                    + question.period().to());
         }
         Map<String, Ask> asks = new LinkedHashMap<>();
         for (String figure : statement.figures()) {

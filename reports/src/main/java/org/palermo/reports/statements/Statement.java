@@ -67,7 +67,9 @@ public record Statement(String id, List<Section> sections) {
             LocatedYaml.Mapping section = item.mapping();
             sections.add(new Section(
                     section.required("id").text(),
-                    section.required("figures").items().stream().map(LocatedYaml::text).toList()));
+                    section.required("figures").items().stream()
+                            .map(LocatedYaml::text)
+                            .toList()));
             section.allow("id", "figures");
         }
         root.allow("sections");

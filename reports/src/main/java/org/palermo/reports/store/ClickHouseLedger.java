@@ -49,11 +49,17 @@ public final class ClickHouseLedger implements LedgerReader {
         Map<String, Sql> parts = new HashMap<>();
         parts.put(
                 "starts",
-                Sql.list(read.segments().starts().stream().map(LocalDate::toEpochDay).toList()));
+                Sql.list(read.segments().starts().stream()
+                        .map(LocalDate::toEpochDay)
+                        .toList()));
         for (Dimension dimension : Dimension.values()) {
             parts.put(column(dimension), dimension(dimension, read.windows()));
         }
-        parts.put("windows", Sql.joined(" OR ", read.windows().stream().map(ClickHouseLedger::window).toList()));
+        parts.put(
+                "windows",
+                Sql.joined(
+                        " OR ",
+                        read.windows().stream().map(ClickHouseLedger::window).toList()));
         String file = switch (read.source()) {
             case TOTALS -> "totals-cells.sql";
             case POSTINGS -> {
@@ -93,34 +99,37 @@ public final class ClickHouseLedger implements LedgerReader {
         if (accounts.isEmpty()) {
             return Sql.of("''");
         }
-        return Sql.joined("", List.of(
-                Sql.of("if(account IN ("), Sql.list(accounts), Sql.of("), toString(" + column(dimension) + "), '')")));
+        return Sql.joined(
+                "",
+                List.of(
+                        Sql.of("if(account IN ("),
+                        Sql.list(accounts),
+                        Sql.of("), toString(" + column(dimension) + "), '')")));
     }
 
     private static Sql window(Window window) {
         LocalDate from = window.from();
-        Sql until = Sql.of("account = ? AND occurred_from <= toDate32(?)", window.account(), window.to().toString());
+        Sql until = Sql.of(
+                "account = ? AND occurred_from <= toDate32(?)",
+                window.account(),
+                window.to().toString());
         return from == null
                 ? Sql.joined("", List.of(Sql.of("("), until, Sql.of(")")))
                 : Sql.joined(
-                        "",
-                        List.of(Sql.of("("), until, Sql.of(" AND occurred_to >= toDate32(?))", from.toString())));
+                        "", List.of(Sql.of("("), until, Sql.of(" AND occurred_to >= toDate32(?))", from.toString())));
     }
 
     /** Known on a day is known before the next one begins (domain.md, rule 4). */
     private static Sql known(@Nullable LocalDate knownOn) {
         return knownOn == null
                 ? Sql.of("1")
-                : Sql.of(
-                        "known_at < toDateTime64(?, 3, 'UTC')",
-                        knownOn.plusDays(1) + " 00:00:00");
+                : Sql.of("known_at < toDateTime64(?, 3, 'UTC')", knownOn.plusDays(1) + " 00:00:00");
     }
 
     @Override
     public List<Interval> intervals(String account, @Nullable LocalDate knownOn, LocalDate until) {
         Sql sql = Sql.file(
-                "intervals.sql",
-                Map.of("account", Sql.of("?", account), "until", day(until), "known", known(knownOn)));
+                "intervals.sql", Map.of("account", Sql.of("?", account), "until", day(until), "known", known(knownOn)));
         return rows(sql, row -> new Interval(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
     }
 

@@ -32,7 +32,10 @@ public final class CodeNames {
     public String region(String code) {
         return isNotStated(code)
                 ? messages.text("not-stated")
-                : Regions.standard().byCode(code).map(region -> region.name(language)).orElse(code);
+                : Regions.standard()
+                        .byCode(code)
+                        .map(region -> region.name(language))
+                        .orElse(code);
     }
 
     /** The name of a country or body; empty for an illustrative one, which is never named, and for an unknown code. */

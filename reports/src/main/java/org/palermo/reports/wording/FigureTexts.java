@@ -30,7 +30,9 @@ public interface FigureTexts {
                 FigureDeclaration declared = declarations.figure(figure);
                 String tag = language.tag();
                 return new FigureText(
-                        declared.name().in(tag), declared.definition().in(tag), declared.sentence().in(tag));
+                        declared.name().in(tag),
+                        declared.definition().in(tag),
+                        declared.sentence().in(tag));
             }
 
             @Override

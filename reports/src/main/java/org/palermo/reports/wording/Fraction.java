@@ -20,7 +20,8 @@ enum Fraction {
     private final String selector;
 
     Fraction(int numerator, int denominator, String selector) {
-        this.value = BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), DIGITS, RoundingMode.HALF_EVEN);
+        this.value =
+                BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), DIGITS, RoundingMode.HALF_EVEN);
         this.selector = selector;
     }
 

@@ -115,7 +115,8 @@ public final class Wording {
         BigDecimal exact = dollars.stripTrailingZeros();
         BigDecimal millions = exact.divide(MILLION).stripTrailingZeros();
         if (exact.abs().compareTo(MILLION) >= 0 && millions.scale() <= DECIMALS_OF_MILLIONS) {
-            return messages.text("amount.millions", Map.of("amount", digits(millions, 0, DECIMALS_OF_MILLIONS), "n", millions));
+            return messages.text(
+                    "amount.millions", Map.of("amount", digits(millions, 0, DECIMALS_OF_MILLIONS), "n", millions));
         }
         String amount = exact.scale() <= 0 ? number(exact) : digits(exact, 2, 2);
         return messages.text("amount", Map.of("amount", amount, "n", exact));
@@ -143,7 +144,13 @@ public final class Wording {
     public String date(LocalDate date) {
         return messages.text(
                 "date.day",
-                Map.of("day", date.getDayOfMonth(), "month", month(date.getMonthValue()), "year", year(date.getYear())));
+                Map.of(
+                        "day",
+                        date.getDayOfMonth(),
+                        "month",
+                        month(date.getMonthValue()),
+                        "year",
+                        year(date.getYear())));
     }
 
     /** As precise as the date: 25 March 2015, March 2015 or 2015. */
@@ -242,9 +249,7 @@ public final class Wording {
 
     /** With a capital first letter: the beginning of a sentence or of a line. */
     public String capitalized(String text) {
-        return text.isEmpty()
-                ? text
-                : text.substring(0, 1).toUpperCase(language.locale()) + text.substring(1);
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(language.locale()) + text.substring(1);
     }
 
     private String month(int month) {

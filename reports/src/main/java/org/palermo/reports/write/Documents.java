@@ -74,7 +74,8 @@ public final class Documents {
      */
     public Document of(FundStatement statement, Instant printed) {
         List<Document.Fact> facts = new ArrayList<>();
-        facts.add(new Document.Fact(messages.text("term.period"), messages.text("until", Map.of("date", wording.date(statement.at())))));
+        facts.add(new Document.Fact(
+                messages.text("term.period"), messages.text("until", Map.of("date", wording.date(statement.at())))));
         known(facts, statement.knownOn());
         facts.add(printed(printed));
         List<Block> blocks = new ArrayList<>();

@@ -12,8 +12,8 @@ import org.palermo.reports.statements.Comparison;
 import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.wording.CodeNames;
-import org.palermo.reports.wording.FigureTexts.FigureText;
 import org.palermo.reports.wording.FigureTexts;
+import org.palermo.reports.wording.FigureTexts.FigureText;
 import org.palermo.reports.wording.Messages;
 import org.palermo.reports.wording.Wording;
 import org.palermo.schemas.codes.Codes;
@@ -126,11 +126,10 @@ final class FigureLines {
         int illustrative = members.size() - names.size();
         String count = wording.count(BigDecimal.valueOf(illustrative));
         return names.isEmpty()
-                ? wording.capitalized(messages.text(
-                        "members.illustrative", Map.of("illustrative", illustrative, "count", count)))
+                ? wording.capitalized(
+                        messages.text("members.illustrative", Map.of("illustrative", illustrative, "count", count)))
                 : messages.text(
-                        "members",
-                        Map.of("names", wording.list(names), "illustrative", illustrative, "count", count));
+                        "members", Map.of("names", wording.list(names), "illustrative", illustrative, "count", count));
     }
 
     private @Nullable Table parts(Figure figure, FigureText text) {

@@ -39,9 +39,14 @@ final class FundBlocks {
         List<Block> blocks = new ArrayList<>();
         if (!fund.overdrawn().isEmpty()) {
             blocks.add(new Document.Paragraph(
-                    messages.text("warning.overdrawn", Map.of(
+                    messages.text(
+                            "warning.overdrawn",
+                            Map.of(
                                     "grants", fund.overdrawn().size(),
-                                    "count", wording.count(BigDecimal.valueOf(fund.overdrawn().size())))), true));
+                                    "count",
+                                            wording.count(BigDecimal.valueOf(
+                                                    fund.overdrawn().size())))),
+                    true));
             blocks.add(new Document.Tabular(overdrawn(fund)));
         }
         if (fund.donor() == null) {
@@ -49,8 +54,8 @@ final class FundBlocks {
         }
         otherAmounts(fund).ifPresent(table -> blocks.add(new Document.Tabular(table)));
         if (fund.donor() == null) {
-            blocks.add(new Document.Tabular(
-                    amounts("caption.donor-types", "term.donor-type", "term.received", Codes.DONOR_TYPE, fund.byDonorType())));
+            blocks.add(new Document.Tabular(amounts(
+                    "caption.donor-types", "term.donor-type", "term.received", Codes.DONOR_TYPE, fund.byDonorType())));
         }
         blocks.add(new Document.Tabular(donors(fund)));
         if (fund.donor() == null) {
@@ -94,7 +99,9 @@ final class FundBlocks {
         List<Table.Row> rows = fund.figures().stream()
                 .filter(figure -> figure.unit().equals("USD") && !identity.contains(figure.id()))
                 .map(figure -> Table.Row.of(
-                        new Table.Text(wording.typeset(texts.of(figure.id(), wording.language()).name())), money(figure)))
+                        new Table.Text(wording.typeset(
+                                texts.of(figure.id(), wording.language()).name())),
+                        money(figure)))
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
@@ -151,7 +158,9 @@ final class FundBlocks {
                         "note.left-out",
                         Map.of(
                                 "donors", leftOut.donors().size(),
-                                "count", wording.capitalized(wording.count(BigDecimal.valueOf(leftOut.donors().size()))),
+                                "count",
+                                        wording.capitalized(wording.count(BigDecimal.valueOf(
+                                                leftOut.donors().size()))),
                                 "received", wording.cents(leftOut.receivedCents()),
                                 "pledged", wording.cents(leftOut.pledgedCents()))));
         return new Table(

@@ -40,7 +40,9 @@ public final class HtmlWriter {
         out.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
         String banner = document.banner();
         if (banner != null) {
-            out.append("<p class=\"banner\" role=\"note\">").append(escaped(banner)).append("</p>\n");
+            out.append("<p class=\"banner\" role=\"note\">")
+                    .append(escaped(banner))
+                    .append("</p>\n");
         }
         out.append("<main>\n<header>\n");
         element(out, "h1", null, document.title());
@@ -70,13 +72,14 @@ public final class HtmlWriter {
 
     private static void block(StringBuilder out, Document.Block block, Wording wording) {
         switch (block) {
-            case Document.Heading heading -> out.append("<h2 id=\"")
-                    .append(escaped(heading.anchor()))
-                    .append("\">")
-                    .append(escaped(heading.text()))
-                    .append("</h2>\n");
-            case Document.Paragraph paragraph -> element(
-                    out, "p", paragraph.warning() ? "warning" : "note", paragraph.text());
+            case Document.Heading heading ->
+                out.append("<h2 id=\"")
+                        .append(escaped(heading.anchor()))
+                        .append("\">")
+                        .append(escaped(heading.text()))
+                        .append("</h2>\n");
+            case Document.Paragraph paragraph ->
+                element(out, "p", paragraph.warning() ? "warning" : "note", paragraph.text());
             case Document.Lines lines -> lines(out, lines, wording);
             case Document.Tabular tabular -> table(out, tabular.table(), wording);
             case Document.BarChart chart -> chart(out, chart);
@@ -92,7 +95,9 @@ public final class HtmlWriter {
         for (String term : beside
                 ? List.of("term.figure", "term.value", "term.evidence", "term.published")
                 : List.of("term.figure", "term.value", "term.evidence")) {
-            out.append("<th scope=\"col\">").append(escaped(messages.text(term))).append("</th>");
+            out.append("<th scope=\"col\">")
+                    .append(escaped(messages.text(term)))
+                    .append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
         for (Document.Line line : lines.lines()) {
@@ -107,10 +112,7 @@ public final class HtmlWriter {
         optional(out, "when", line.when());
         optional(out, "sentence", line.sentence());
         optional(out, "members", line.members());
-        optional(
-                out,
-                "definition",
-                wording.labelled(wording.messages().text("term.definition"), line.definition()));
+        optional(out, "definition", wording.labelled(wording.messages().text("term.definition"), line.definition()));
         out.append("</th>\n<td class=\"value\">");
         if (!line.value().isEmpty()) {
             out.append("<b>").append(escaped(line.value())).append("</b>");
@@ -125,7 +127,9 @@ public final class HtmlWriter {
         if (beside) {
             out.append("<td class=\"beside\">");
             for (Document.Beside published : line.beside()) {
-                out.append("<div class=\"published\"><span>").append(escaped(published.stated())).append("</span> ");
+                out.append("<div class=\"published\"><span>")
+                        .append(escaped(published.stated()))
+                        .append("</span> ");
                 out.append("<span class=\"verdict ")
                         .append(published.verdict().code())
                         .append("\">")
@@ -146,8 +150,10 @@ public final class HtmlWriter {
         if (line.evidence().isEmpty()) {
             return;
         }
-        String words = String.join(", ", line.evidence().stream().map(Document.Evidence::label).toList());
-        out.append("<svg class=\"stack\" viewBox=\"0 0 1000 60\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
+        String words = String.join(
+                ", ", line.evidence().stream().map(Document.Evidence::label).toList());
+        out.append(
+                        "<svg class=\"stack\" viewBox=\"0 0 1000 60\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
                 .append(escaped(words))
                 .append("\">");
         int x = 0;
@@ -173,7 +179,9 @@ public final class HtmlWriter {
     }
 
     private static void parts(StringBuilder out, Table table, Wording wording) {
-        out.append("<table class=\"parts\"><caption class=\"unseen\">").append(escaped(table.title())).append("</caption>");
+        out.append("<table class=\"parts\"><caption class=\"unseen\">")
+                .append(escaped(table.title()))
+                .append("</caption>");
         for (Table.Row row : table.rows()) {
             row(out, table, row, wording);
         }
@@ -181,7 +189,9 @@ public final class HtmlWriter {
     }
 
     private static void table(StringBuilder out, Table table, Wording wording) {
-        out.append("<table class=\"data\">\n<caption>").append(escaped(table.title())).append("</caption>\n<thead><tr>");
+        out.append("<table class=\"data\">\n<caption>")
+                .append(escaped(table.title()))
+                .append("</caption>\n<thead><tr>");
         for (Table.Column column : table.columns()) {
             out.append("<th scope=\"col\"")
                     .append(Cells.standsRight(column.type()) ? " class=\"number\">" : ">")
@@ -226,9 +236,11 @@ public final class HtmlWriter {
         out.append("<figure>\n<figcaption>").append(escaped(chart.title())).append(" <span class=\"legend\">");
         List<String> legend = new ArrayList<>();
         for (int i = 0; i < chart.series().size(); i++) {
-            legend.add("<i class=\"series-" + i + "\"></i>" + escaped(chart.series().get(i)));
+            legend.add("<i class=\"series-" + i + "\"></i>"
+                    + escaped(chart.series().get(i)));
         }
-        out.append(String.join(" ", legend)).append("</span></figcaption>\n<svg class=\"bars\" viewBox=\"0 -16 ")
+        out.append(String.join(" ", legend))
+                .append("</span></figcaption>\n<svg class=\"bars\" viewBox=\"0 -16 ")
                 .append(width)
                 .append(' ')
                 .append(CHART_HEIGHT + 38)
@@ -251,7 +263,10 @@ public final class HtmlWriter {
             int height = bar.permille() * CHART_HEIGHT / 1000;
             int x = left + margin + i * BAR_WIDTH;
             out.append("<rect class=\"series-").append(i).append("\" x=\"").append(x);
-            out.append("\" y=\"").append(CHART_HEIGHT - height).append("\" width=\"").append(BAR_WIDTH - 2);
+            out.append("\" y=\"")
+                    .append(CHART_HEIGHT - height)
+                    .append("\" width=\"")
+                    .append(BAR_WIDTH - 2);
             out.append("\" height=\"").append(height).append("\"/>");
             if (labelled && bar.permille() > 0) {
                 out.append("<text class=\"amount\" x=\"").append(x + BAR_WIDTH / 2 - 1);
@@ -259,18 +274,28 @@ public final class HtmlWriter {
                 out.append(escaped(bar.value())).append("</text>");
             }
         }
-        out.append("<text x=\"").append(left + GROUP_WIDTH / 2).append("\" y=\"").append(CHART_HEIGHT + 16);
+        out.append("<text x=\"")
+                .append(left + GROUP_WIDTH / 2)
+                .append("\" y=\"")
+                .append(CHART_HEIGHT + 16);
         out.append("\">").append(escaped(group.label())).append("</text>\n");
     }
 
     private static void optional(StringBuilder out, String style, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
-            out.append("<div class=\"").append(style).append("\">").append(escaped(text)).append("</div>");
+            out.append("<div class=\"")
+                    .append(style)
+                    .append("\">")
+                    .append(escaped(text))
+                    .append("</div>");
         }
     }
 
     private static void element(StringBuilder out, String name, @Nullable String style, String text) {
-        out.append('<').append(name).append(style == null ? "" : " class=\"" + style + "\"").append('>');
+        out.append('<')
+                .append(name)
+                .append(style == null ? "" : " class=\"" + style + "\"")
+                .append('>');
         out.append(escaped(text)).append("</").append(name).append(">\n");
     }
 

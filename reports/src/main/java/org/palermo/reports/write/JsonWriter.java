@@ -81,7 +81,9 @@ public final class JsonWriter {
         boolean money = figure.unit().equals("USD");
         out.writeStartObject();
         out.writeStringField("id", figure.id());
-        out.writeStringField("name", wording.typeset(texts.of(figure.id(), wording.language()).name()));
+        out.writeStringField(
+                "name",
+                wording.typeset(texts.of(figure.id(), wording.language()).name()));
         number(out, "value", figure.value());
         if (money && figure.value() != null) {
             amount(out, figure.value());
@@ -142,7 +144,8 @@ public final class JsonWriter {
     private void fund(JsonGenerator out, FundStatement fund) throws IOException {
         out.writeObjectFieldStart("fund");
         out.writeStringField("at", fund.at().toString());
-        out.writeStringField("knownOn", fund.knownOn() == null ? null : fund.knownOn().toString());
+        out.writeStringField(
+                "knownOn", fund.knownOn() == null ? null : fund.knownOn().toString());
         out.writeStringField("donor", fund.donor());
         out.writeArrayFieldStart("figures");
         for (Figure figure : fund.figures()) {

@@ -13,7 +13,9 @@ record LeftOut(List<FundStatement.Donor> donors, BigDecimal receivedCents, BigDe
     static LeftOut of(FundStatement fund) {
         List<FundStatement.Donor> donors = fund.donor() != null
                 ? List.of()
-                : fund.donors().stream().filter(FundStatement.Donor::illustrative).toList();
+                : fund.donors().stream()
+                        .filter(FundStatement.Donor::illustrative)
+                        .toList();
         return new LeftOut(
                 donors,
                 donors.stream().map(FundStatement.Donor::receivedCents).reduce(BigDecimal.ZERO, BigDecimal::add),

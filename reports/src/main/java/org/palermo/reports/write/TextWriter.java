@@ -88,7 +88,8 @@ public final class TextWriter {
             table(out, INDENT, line.parts(), false, wording);
         }
         if (!line.evidence().isEmpty()) {
-            List<String> shares = line.evidence().stream().map(Document.Evidence::label).toList();
+            List<String> shares =
+                    line.evidence().stream().map(Document.Evidence::label).toList();
             paragraph(
                     out,
                     INDENT,

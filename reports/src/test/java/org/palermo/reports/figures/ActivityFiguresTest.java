@@ -11,8 +11,7 @@ class ActivityFiguresTest {
      * A1 for two regions, A2 illustrative, A3 dated by a year that the period cuts, A4 normative, A5 of another programme,
      * A6 by month, A7 corrected from March to May, A8 withdrawn, A9 illustrative for a real country, A10 for no country.
      */
-    private static final String LEDGER =
-            """
+    private static final String LEDGER = """
             activities                   2015-03-25 1 category=prevention evidence=documented id=A1
             activities.by-region         2015-03-25 1 category=prevention evidence=documented region=150
             activities.by-region         2015-03-25 1 category=prevention evidence=documented region=142
@@ -76,9 +75,7 @@ class ActivityFiguresTest {
             """;
 
     static Stream<FigureCases.Executed> cases() {
-        return FigureCases.run(
-                LEDGER,
-                """
+        return FigureCases.run(LEDGER, """
                 # A1, A2, A6, A7, A9, A10; A3 may be of the last quarter of 2014
                 activities | 2014-10..2016-04 | | 6 atMost=7 evidence=documented:1,inferred:1,reported:2,illustrative:2
                 activities | 2014..2016 | | 7 evidence=documented:1,inferred:2,reported:2,illustrative:2

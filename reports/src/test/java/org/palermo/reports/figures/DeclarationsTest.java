@@ -25,8 +25,7 @@ class DeclarationsTest {
         Set<String> declared =
                 declarations.figures().stream().map(FigureDeclaration::id).collect(Collectors.toSet());
 
-        for (String id : FigureCases.lines(
-                        """
+        for (String id : FigureCases.lines("""
                         activities
                         activities.by-category
                         activities.by-region
@@ -58,8 +57,7 @@ class DeclarationsTest {
                         fund.received.average-per-year
                         fund.received.private-share
                         fund.survivors-per-year
-                        """)
-                .toList()) {
+                        """).toList()) {
             assertTrue(declared.contains(id), id);
         }
     }
@@ -72,10 +70,14 @@ class DeclarationsTest {
                     String said = say(figure.sentence(), language, n);
                     assertFalse(said.contains("{") || said.contains("}") || said.contains("''"), said);
                     assertTrue(said.endsWith(".") && !said.contains("  "), said);
-                    assertFalse(say(declarations.unit(figure.unit()), language, n).contains("{"), figure.unit());
+                    assertFalse(
+                            say(declarations.unit(figure.unit()), language, n).contains("{"), figure.unit());
                 }
             }
-            assertTrue(figure.definition().en().endsWith(".") && figure.definition().fr().endsWith("."), figure.id());
+            assertTrue(
+                    figure.definition().en().endsWith(".")
+                            && figure.definition().fr().endsWith("."),
+                    figure.id());
             assertFalse(figure.source().isBlank(), figure.id());
         }
         for (String reason : List.of("no-full-year", "no-receipts", "nothing-recorded")) {
@@ -85,15 +87,24 @@ class DeclarationsTest {
 
     private static String say(Text pattern, String language, int n) {
         Map<String, Object> arguments = Map.of(
-                "value", n,
-                "count", n == 1 ? "one" : Integer.toString(n),
-                "countFeminine", n == 1 ? "une" : Integer.toString(n),
-                "amount", n + " dollars",
-                "percent", n + " %",
-                "year", "2015",
-                "to", "30 April 2016",
-                "from", "1 October 2014",
-                "period", "2014-2016");
+                "value",
+                n,
+                "count",
+                n == 1 ? "one" : Integer.toString(n),
+                "countFeminine",
+                n == 1 ? "une" : Integer.toString(n),
+                "amount",
+                n + " dollars",
+                "percent",
+                n + " %",
+                "year",
+                "2015",
+                "to",
+                "30 April 2016",
+                "from",
+                "1 October 2014",
+                "period",
+                "2014-2016");
         return new MessageFormat(pattern.in(language), ULocale.forLanguageTag(language)).format(arguments);
     }
 
@@ -127,8 +138,7 @@ class DeclarationsTest {
             """)
     void namesTheFileAndTheKeyOfWhatIsWrong(String right, String wrong, String message) {
         String index = "subjects: []\nunits: {thing: {en: thing, fr: chose}}\nabsences: {}\n";
-        String yaml =
-                """
+        String yaml = """
                 figures:
                   - id: x
                     kind: flow

@@ -44,7 +44,8 @@ final class FigureCases {
     static Period period(String text) {
         String[] ends = text.strip().split("\\.\\.");
         return new Period(
-                PartialDate.of(ends[0]).from(), PartialDate.of(ends[ends.length - 1]).to());
+                PartialDate.of(ends[0]).from(),
+                PartialDate.of(ends[ends.length - 1]).to());
     }
 
     /** One line of a table. */
@@ -53,8 +54,8 @@ final class FigureCases {
         void check() {
             String[] columns = line.split("\\|");
             String known = columns[2].strip();
-            Question question = new Question(
-                    period(columns[1]), "global", known.isEmpty() ? null : LocalDate.parse(known));
+            Question question =
+                    new Question(period(columns[1]), "global", known.isEmpty() ? null : LocalDate.parse(known));
             String id = columns[0].strip();
             Figure figure = engine.compute(id, question);
             compare(columns[3], figure);
@@ -73,8 +74,11 @@ final class FigureCases {
                 wanted.put(pair.length == 1 ? "value" : pair[0], pair[pair.length - 1]);
             }
             wanted.putIfAbsent("atMost", "");
-            assertAll(line, wanted.entrySet().stream().map(entry -> () ->
-                    assertEquals(entry.getValue(), said.get(entry.getKey()), entry.getKey())));
+            assertAll(
+                    line,
+                    wanted.entrySet().stream()
+                            .map(entry ->
+                                    () -> assertEquals(entry.getValue(), said.get(entry.getKey()), entry.getKey())));
         }
 
         private static Map<String, String> said(Figure figure) {
@@ -82,12 +86,16 @@ final class FigureCases {
             said.put("value", figure.absent() == null ? plain(figure.value()) : "absent:" + figure.absent());
             said.put("atMost", plain(figure.atMost()));
             said.put("members", String.join(",", figure.members()));
-            said.put("parts", figure.parts().stream()
-                    .map(part -> part.key() + ":" + plain(part.value()))
-                    .collect(Collectors.joining(",")));
-            said.put("evidence", figure.evidence().entrySet().stream()
-                    .map(entry -> entry.getKey() + ":" + plain(entry.getValue()))
-                    .collect(Collectors.joining(",")));
+            said.put(
+                    "parts",
+                    figure.parts().stream()
+                            .map(part -> part.key() + ":" + plain(part.value()))
+                            .collect(Collectors.joining(",")));
+            said.put(
+                    "evidence",
+                    figure.evidence().entrySet().stream()
+                            .map(entry -> entry.getKey() + ":" + plain(entry.getValue()))
+                            .collect(Collectors.joining(",")));
             said.put("period", figure.period().from() + ".." + figure.period().to());
             said.put("unit", figure.unit());
             return said;

@@ -16,8 +16,8 @@ class FigureEngineTest {
 
     private static final LocalDate END = LocalDate.of(2016, 4, 30);
 
-    private final ListedLedger ledger = new ListedLedger(FigureCases.lines(
-                    """
+    private final ListedLedger ledger =
+            new ListedLedger(FigureCases.lines("""
                     fund.received 2012-05-05 100000 party=D-FR category=member-state id=C1
                     fund.received 2015-05-05 20000 party=P-1 category=private-sector id=C2
                     fund.received 2015-06-05 3000 party=D-FR category=member-state id=C3
@@ -30,9 +30,7 @@ class FigureEngineTest {
                     fund.disbursed.by-grant 2015-08-01 50001 party=G1
                     fund.disbursed.by-grant 2016-02-01 1000 party=G2
                     fund.charges 2015-12-31 900 category=reserve
-                    """)
-            .map(Entry::of)
-            .toList());
+                    """).map(Entry::of).toList());
     private final FigureEngine engine = new FigureEngine(Declarations.standard(), ledger, FigureCases.IS_COUNTRY);
     private final FundReads fund = new FundReads(engine, ledger);
 
@@ -85,20 +83,18 @@ class FigureEngineTest {
     void refusesAFigureThatIsNotDeclared() {
         Exception refused =
                 assertThrows(IllegalArgumentException.class, () -> engine.compute("fund.lost", question("2015..2015")));
-        assertTrue(String.valueOf(refused.getMessage()).startsWith("no figure is called \"fund.lost\"; there are treaty.parties"));
+        assertTrue(String.valueOf(refused.getMessage())
+                .startsWith("no figure is called \"fund.lost\"; there are treaty.parties"));
     }
 
     @Test
     void showsTheFundByTypeAndYear() {
-        assertEquals(
-                List.of(part("member-state", 103000), part("private-sector", 20000)), fund.byDonorType(END, null));
+        assertEquals(List.of(part("member-state", 103000), part("private-sector", 20000)), fund.byDonorType(END, null));
         assertEquals(List.of(part("reserve", 900)), fund.charges(END, null));
-        assertEquals(
-                List.of(year(2012, 100000, 0), year(2015, 23000, 50000)), fund.years(END, null, null));
+        assertEquals(List.of(year(2012, 100000, 0), year(2015, 23000, 50000)), fund.years(END, null, null));
         assertEquals(List.of(year(2012, 100000, 0), year(2015, 3000, 0)), fund.years(END, null, "D-FR"));
         assertEquals(
-                List.of(year(2012, 100000, 0), year(2015, 20000, 0)),
-                fund.years(LocalDate.of(2015, 6, 4), null, null));
+                List.of(year(2012, 100000, 0), year(2015, 20000, 0)), fund.years(LocalDate.of(2015, 6, 4), null, null));
     }
 
     /** G2's award is of some day of 2016: it speaks for the payment of February. */

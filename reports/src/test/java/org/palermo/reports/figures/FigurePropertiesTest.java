@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -108,7 +108,8 @@ class FigurePropertiesTest {
                 case DIFFERENCE, SHARE, AVERAGE_PER_YEAR -> {}
             }
             if (!figure.parts().isEmpty()) {
-                BigDecimal parts = total(figure.parts().stream().map(Figure.Part::value).toList());
+                BigDecimal parts =
+                        total(figure.parts().stream().map(Figure.Part::value).toList());
                 int compared = parts.compareTo(value);
                 assertTrue(id.equals("activities.by-region") ? compared >= 0 : compared == 0, id);
             }
@@ -120,7 +121,8 @@ class FigurePropertiesTest {
     void whatIsKnownOnlyGrowsWhereNothingIsCorrected(@ForAll long seed) {
         Random random = new Random(seed);
         List<Registers.Entity> recorded = Registers.random(random).entities().stream()
-                .map(entity -> new Registers.Entity(entity.id(), entity.versions().subList(0, 1)))
+                .map(entity ->
+                        new Registers.Entity(entity.id(), entity.versions().subList(0, 1)))
                 .toList();
         FigureEngine engine = engine(new Registers(recorded));
         Period period = days(random);

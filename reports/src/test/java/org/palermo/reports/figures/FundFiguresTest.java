@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FundFiguresTest {
 
     /** C5 was pledged and then received; C6 is dated by a year, C7 by a month; C8 was withdrawn; S1's donor gave it back. */
-    private static final String LEDGER =
-            """
+    private static final String LEDGER = """
             fund.received 2012-01-01 100000 party=D-FR category=member-state in=FRA evidence=documented id=C1
             fund.received 2013-05-05 50000  party=D-FR category=member-state in=FRA id=C2
             fund.received 2014-12-31 30000  party=P-1 category=private-sector evidence=illustrative id=C3
@@ -40,9 +39,7 @@ class FundFiguresTest {
             """;
 
     static Stream<FigureCases.Executed> cases() {
-        return FigureCases.run(
-                LEDGER,
-                """
+        return FigureCases.run(LEDGER, """
                 # 100000 + 50000 + 30000 + 20000 + 7000 + 10000 + 1000; C6 is of some day of 2016
                 fund.received | 2014-10..2016-04 | | 218000 atMost=258000 evidence=documented:100000,reported:88000,illustrative:30000 unit=USD
                 fund.received | 2014-10..2016-12 | | 258000

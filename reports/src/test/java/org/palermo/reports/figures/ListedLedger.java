@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that is a list of postings; counts how often it was read. */
-
 final class ListedLedger implements LedgerReader {
 
     private final List<Entry> entries;
@@ -120,10 +119,12 @@ final class ListedLedger implements LedgerReader {
         Map<String, Long> committed = new TreeMap<>();
         Map<String, Long> disbursed = new TreeMap<>();
         for (Entry entry : known(knownOn)) {
-            if (entry.account().equals("fund.committed.by-grant") && !entry.date().from().isAfter(at)) {
+            if (entry.account().equals("fund.committed.by-grant")
+                    && !entry.date().from().isAfter(at)) {
                 committed.merge(entry.party(), entry.quantity(), Long::sum);
             }
-            if (entry.account().equals("fund.disbursed.by-grant") && !entry.date().to().isAfter(at)) {
+            if (entry.account().equals("fund.disbursed.by-grant")
+                    && !entry.date().to().isAfter(at)) {
                 disbursed.merge(entry.party(), entry.quantity(), Long::sum);
                 grants.add(entry.party());
             }

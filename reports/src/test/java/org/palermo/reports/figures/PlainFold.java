@@ -53,18 +53,21 @@ final class PlainFold {
             case "activities" -> flow(Activity.class, this::isOurs, _ -> 1);
             case "countries.direct" ->
                 flowSet(body -> body instanceof Activity a && isOurs(a) && a.direct() ? a.countries() : Set.of());
-            case "countries.supported" -> flowSet(body -> switch (body) {
-                case Activity a when isOurs(a) -> a.countries();
-                case Training t when t.programme().equals("global") -> t.countries();
-                default -> Set.of();
-            });
-            case "participants" ->
-                flow(Training.class, t -> t.programme().equals("global"), Training::participants);
-            case "participants.trained" -> flow(Training.class, t -> t.programme().equals("global"), Training::trained);
+            case "countries.supported" ->
+                flowSet(body -> switch (body) {
+                    case Activity a when isOurs(a) -> a.countries();
+                    case Training t when t.programme().equals("global") -> t.countries();
+                    default -> Set.of();
+                });
+            case "participants" -> flow(Training.class, t -> t.programme().equals("global"), Training::participants);
+            case "participants.trained" ->
+                flow(Training.class, t -> t.programme().equals("global"), Training::trained);
             case "cases.added" -> flow(Case.class, _ -> true, _ -> 1);
             case "cases.stock" -> stock(Case.class, _ -> true, _ -> 1);
-            case "cases.countries" -> stockSet(body ->
-                    body instanceof Case c && !c.jurisdiction().equals("ECHR") ? Set.of(c.jurisdiction()) : Set.of());
+            case "cases.countries" ->
+                stockSet(body -> body instanceof Case c && !c.jurisdiction().equals("ECHR")
+                        ? Set.of(c.jurisdiction())
+                        : Set.of());
             case "partners" -> flowSet(body -> body instanceof Partner p ? Set.of(p.organisation()) : Set.of());
             case "treaty.parties" -> parties();
             case "treaty.parties.new" -> newParties();
@@ -72,10 +75,9 @@ final class PlainFold {
             case "fund.pledged" -> stock(Contribution.class, c -> !c.received(), Contribution::cents);
             case "fund.granted" -> stock(Grant.class, _ -> true, Grant::cents);
             case "fund.projects" -> stock(Grant.class, _ -> true, _ -> 1);
-            case "fund.project-countries" ->
-                stockSet(body -> body instanceof Grant g ? Set.of(g.country()) : Set.of());
-            case "fund.donors.private" -> stockSet(body ->
-                    body instanceof Contribution c && isPrivate(c) ? Set.of(c.donor()) : Set.of());
+            case "fund.project-countries" -> stockSet(body -> body instanceof Grant g ? Set.of(g.country()) : Set.of());
+            case "fund.donors.private" ->
+                stockSet(body -> body instanceof Contribution c && isPrivate(c) ? Set.of(c.donor()) : Set.of());
             case "fund.available" -> available();
             case "fund.received.private-share" -> privateShare();
             case "fund.received.average-per-year" -> averagePerYear();
@@ -141,11 +143,14 @@ final class PlainFold {
     }
 
     private Answer flowSet(Function<Body, Set<String>> members) {
-        return whole(set(members, this::allInside).size(), set(members, this::someInside).size());
+        return whole(
+                set(members, this::allInside).size(),
+                set(members, this::someInside).size());
     }
 
     private Answer stockSet(Function<Body, Set<String>> members) {
-        return whole(set(members, this::allBy).size(), set(members, this::someBy).size());
+        return whole(
+                set(members, this::allBy).size(), set(members, this::someBy).size());
     }
 
     private Set<String> set(Function<Body, Set<String>> members, Predicate<Body> when) {
@@ -209,11 +214,18 @@ final class PlainFold {
                     .filter(action -> action.binding() && action.party().equals(party))
                     .toList();
             if (!binding.isEmpty()) {
-                LocalDate earliest = binding.stream().map(a -> a.date().from()).min(LocalDate::compareTo).orElseThrow();
-                LocalDate latest = binding.stream().map(a -> a.date().to()).min(LocalDate::compareTo).orElseThrow();
+                LocalDate earliest = binding.stream()
+                        .map(a -> a.date().from())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow();
+                LocalDate latest = binding.stream()
+                        .map(a -> a.date().to())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow();
                 certain += isInside(earliest) && isInside(latest) ? 1 : 0;
                 possible += binding.stream()
-                                .flatMap(a -> a.date().from().datesUntil(a.date().to().plusDays(1)))
+                                .flatMap(a ->
+                                        a.date().from().datesUntil(a.date().to().plusDays(1)))
                                 .anyMatch(day -> !day.isAfter(latest) && isInside(day))
                         ? 1
                         : 0;
@@ -277,7 +289,10 @@ final class PlainFold {
     private Answer survivorsPerYear() {
         List<Long> any = fullYears().stream()
                 .map(year -> sum(
-                        Assistance.class, _ -> true, Assistance::survivors, body -> body.date().from().getYear() == year))
+                        Assistance.class,
+                        _ -> true,
+                        Assistance::survivors,
+                        body -> body.date().from().getYear() == year))
                 .filter(survivors -> survivors > 0)
                 .toList();
         if (any.isEmpty()) {
@@ -291,7 +306,8 @@ final class PlainFold {
     private List<Integer> fullYears() {
         List<Integer> years = new ArrayList<>();
         for (int year = period.from().getYear(); year <= period.to().getYear(); year++) {
-            if (isInside(LocalDate.ofYearDay(year, 1)) && isInside(Year.of(year).atMonth(12).atEndOfMonth())) {
+            if (isInside(LocalDate.ofYearDay(year, 1))
+                    && isInside(Year.of(year).atMonth(12).atEndOfMonth())) {
                 years.add(year);
             }
         }

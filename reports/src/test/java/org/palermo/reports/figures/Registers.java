@@ -43,7 +43,10 @@ record Registers(List<Entity> entities) {
     record Assistance(PartialDate date, int survivors) implements Body {}
 
     /** What an entity was from a moment on; a withdrawn one has no body. */
-    record Version(LocalDateTime knownAt, String evidence, @Nullable Body body) {}
+    record Version(
+            LocalDateTime knownAt,
+            String evidence,
+            @Nullable Body body) {}
 
     record Entity(String id, List<Version> versions) {
         Optional<Version> at(@Nullable LocalDate knownOn) {
@@ -87,30 +90,33 @@ record Registers(List<Entity> entities) {
 
     private static Supplier<Body> kind(Random random) {
         return switch (random.nextInt(9)) {
-            case 0 -> () -> new Activity(
-                    date(random),
-                    pick(random, List.of("global", "global", "asia")),
-                    pick(random, List.of("prevention", "legislative", "normative")),
-                    countries(random),
-                    random.nextBoolean());
-            case 1 -> () -> {
-                int participants = 1 + random.nextInt(50);
-                return new Training(
+            case 0 ->
+                () -> new Activity(
                         date(random),
-                        pick(random, List.of("global", "asia")),
-                        participants,
-                        random.nextInt(participants + 1),
-                        countries(random));
-            };
+                        pick(random, List.of("global", "global", "asia")),
+                        pick(random, List.of("prevention", "legislative", "normative")),
+                        countries(random),
+                        random.nextBoolean());
+            case 1 ->
+                () -> {
+                    int participants = 1 + random.nextInt(50);
+                    return new Training(
+                            date(random),
+                            pick(random, List.of("global", "asia")),
+                            participants,
+                            random.nextInt(participants + 1),
+                            countries(random));
+                };
             case 2 -> () -> new Case(date(random), pick(random, List.of("MDA", "GEO", "XAA", "ECHR")));
             case 3 -> () -> contribution(random);
             case 4 -> () -> new Grant(date(random), pick(random, COUNTRIES), 1 + random.nextInt(100_000));
             case 5 -> () -> new Charge(date(random), 1 + random.nextInt(10_000));
-            case 6 -> () -> new Treaty(
-                    date(random),
-                    pick(random, COUNTRIES),
-                    random.nextInt(4) > 0,
-                    pick(random, List.of("trafficking-protocol", "trafficking-protocol", "firearms-protocol")));
+            case 6 ->
+                () -> new Treaty(
+                        date(random),
+                        pick(random, COUNTRIES),
+                        random.nextInt(4) > 0,
+                        pick(random, List.of("trafficking-protocol", "trafficking-protocol", "firearms-protocol")));
             case 7 -> () -> new Partner(year(random), pick(random, List.of("La_Strada", "Payoke", "Anesvad")));
             default -> () -> new Assistance(year(random), 1 + random.nextInt(3000));
         };
@@ -177,10 +183,18 @@ record Registers(List<Entity> entities) {
                 TreeSet<String> regions = new TreeSet<>();
                 for (String country : a.countries()) {
                     String region = regionOf(country);
-                    entries.add(with(blank, "activities.by-country", 1, a.programme(), country, region, a.category(), ""));
+                    entries.add(
+                            with(blank, "activities.by-country", 1, a.programme(), country, region, a.category(), ""));
                     if (a.direct()) {
                         entries.add(with(
-                                blank, "activities.direct.by-country", 1, a.programme(), country, region, a.category(), ""));
+                                blank,
+                                "activities.direct.by-country",
+                                1,
+                                a.programme(),
+                                country,
+                                region,
+                                a.category(),
+                                ""));
                     }
                     if (!region.isEmpty()) {
                         regions.add(region);
@@ -189,14 +203,21 @@ record Registers(List<Entity> entities) {
                 if (regions.isEmpty()) {
                     regions.add("");
                 }
-                regions.forEach(region ->
-                        entries.add(with(blank, "activities.by-region", 1, a.programme(), "", region, a.category(), "")));
+                regions.forEach(region -> entries.add(
+                        with(blank, "activities.by-region", 1, a.programme(), "", region, a.category(), "")));
             }
             case Training t -> {
                 entries.add(with(blank, "participants", t.participants(), t.programme(), "", "", "", ""));
                 if (t.trained() > 0) {
                     entries.add(with(
-                            blank, "participants.by-group", t.trained(), t.programme(), "", "", "", "criminal-justice"));
+                            blank,
+                            "participants.by-group",
+                            t.trained(),
+                            t.programme(),
+                            "",
+                            "",
+                            "",
+                            "criminal-justice"));
                 }
                 if (t.participants() > t.trained()) {
                     entries.add(with(
@@ -209,16 +230,25 @@ record Registers(List<Entity> entities) {
                             "",
                             "civil-society"));
                 }
-                t.countries().forEach(country -> entries.add(
-                        with(blank, "trainings.by-country", 1, t.programme(), country, regionOf(country), "", "")));
+                t.countries()
+                        .forEach(country -> entries.add(with(
+                                blank, "trainings.by-country", 1, t.programme(), country, regionOf(country), "", "")));
             }
             case Case c -> {
                 String place = c.jurisdiction().equals("ECHR") ? "cases.by-regional-body" : "cases.by-country";
                 entries.add(with(blank, "cases", 1, "", c.jurisdiction(), regionOf(c.jurisdiction()), "", ""));
                 entries.add(with(blank, place, 1, "", c.jurisdiction(), regionOf(c.jurisdiction()), "", ""));
             }
-            case Contribution c -> entries.add(with(
-                    blank, c.received() ? "fund.received" : "fund.pledged", c.cents(), "", "", "", c.type(), c.donor()));
+            case Contribution c ->
+                entries.add(with(
+                        blank,
+                        c.received() ? "fund.received" : "fund.pledged",
+                        c.cents(),
+                        "",
+                        "",
+                        "",
+                        c.type(),
+                        c.donor()));
             case Grant g -> {
                 entries.add(with(blank, "fund.grants", 1, "", g.country(), "", "", ""));
                 entries.add(with(blank, "fund.committed", g.cents(), "", g.country(), "", "", ""));

@@ -12,8 +12,7 @@ class StockFiguresTest {
      * and once inside; LKA twice inside; SDN to another instrument only; PER withdraws; FJI returns; JPN's action is
      * recorded anew with another date; MLI may only have acceded after the end.
      */
-    private static final String TREATY =
-            """
+    private static final String TREATY = """
             treaty.actions 2015-09-28 1 in=SGP category=trafficking-protocol party=accession evidence=documented
             treaty.parties 2015-09-28 1 in=SGP category=trafficking-protocol party=accession evidence=documented
             treaty.actions 2014 1 in=KOR category=trafficking-protocol party=ratification
@@ -54,9 +53,7 @@ class StockFiguresTest {
             """;
 
     static Stream<FigureCases.Executed> treaty() {
-        return FigureCases.run(
-                TREATY,
-                """
+        return FigureCases.run(TREATY, """
                 # BRB, CZE, EUE, FJI, JPN, KOR, LKA, SGP; PER withdrew, MLI is doubtful
                 treaty.parties | 2014-10..2016-04 | | 8 atMost=9 members=BRB,CZE,EUE,FJI,JPN,KOR,LKA,SGP evidence=documented:2,reported:6 unit=party
                 # before PER's withdrawal; the first day of the period does not matter
@@ -88,8 +85,7 @@ class StockFiguresTest {
     }
 
     static Stream<FigureCases.Executed> records() {
-        return FigureCases.run(
-                """
+        return FigureCases.run("""
                 cases                  2012-02-02 1 in=FRA region=150 evidence=documented
                 cases.by-country       2012-02-02 1 in=FRA region=150 evidence=documented
                 cases                  2015-01-31 1 in=FRA region=150
@@ -109,8 +105,7 @@ class StockFiguresTest {
                 partners               2015 1 party=La_Strada in=UKR
                 partners               2015 1 party=Payoke in=BEL evidence=documented
                 partners               2016 1 party=Anesvad
-                """,
-                """
+                """, """
                 cases.stock | 2014-10..2016-04 | | 4 atMost=5 evidence=documented:1,reported:2,illustrative:1 unit=case
                 cases.stock | 2015-02-15..2015-02-15 | | 2 atMost=3
                 cases.stock | 2015-01-30..2015-01-30 | | 1

@@ -68,8 +68,17 @@ class ComparisonTest {
         Period period = new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 4, 30));
         Map<String, BigDecimal> evidence = illustrative == null ? Map.of() : Map.of("illustrative", illustrative);
         Figure figure = new Figure(
-                "any", Figure.Kind.FLOW, unit, period, computed, null, evidence, List.of(), List.of(),
-                Figure.Source.TOTALS, null);
+                "any",
+                Figure.Kind.FLOW,
+                unit,
+                period,
+                computed,
+                null,
+                evidence,
+                List.of(),
+                List.of(),
+                Figure.Source.TOTALS,
+                null);
         Published published = new Published("any", value(stated), qualifier, step, "3", null, Map.of());
 
         // When

@@ -16,8 +16,7 @@ class FundStatementTest {
     @Test
     void theIdentityHoldsToTheCent() {
         assertDoesNotThrow(() -> statement("230000000", "175000000", "50000000", "5000000"));
-        assertThrows(
-                IllegalArgumentException.class, () -> statement("230000000", "175000000", "50000000", "5000001"));
+        assertThrows(IllegalArgumentException.class, () -> statement("230000000", "175000000", "50000000", "5000001"));
     }
 
     private static FundStatement statement(String received, String granted, String charges, String available) {

@@ -17,8 +17,7 @@ import org.palermo.reports.statements.Published.Qualifier;
 
 class PublishedValuesTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             document: {en: "Report", fr: "Rapport", date: 2016-06-14}
             period: {from: 2014-10-01, to: 2016-04-30}
             programme: global
@@ -113,8 +112,8 @@ class PublishedValuesTest {
     @Test
     void aFileThatIsNotThereIsNamed() {
         // When
-        InvalidDeclaration problem =
-                assertThrows(InvalidDeclaration.class, () -> PublishedValues.read(Path.of("nowhere", "published.yaml")));
+        InvalidDeclaration problem = assertThrows(
+                InvalidDeclaration.class, () -> PublishedValues.read(Path.of("nowhere", "published.yaml")));
 
         // Then
         assertEquals(Path.of("nowhere", "published.yaml") + ": cannot be read", problem.getMessage());

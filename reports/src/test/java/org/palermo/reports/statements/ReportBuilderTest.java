@@ -25,8 +25,8 @@ class ReportBuilderTest {
     private static final Period PERIOD = new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 4, 30));
     private static final Period TO_MARCH = new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 3, 31));
     private static final Question QUESTION = new Question(PERIOD, "global", LocalDate.of(2016, 6, 1));
-    private static final Statement STATEMENT = new Statement(
-            "sample", List.of(new Statement.Section("fund", List.of("fund.projects", "outputs"))));
+    private static final Statement STATEMENT =
+            new Statement("sample", List.of(new Statement.Section("fund", List.of("fund.projects", "outputs"))));
 
     /** Answers 30 to everything, and says over which period it was asked. */
     private static FigureSource thirty(String evidence) {
@@ -52,7 +52,16 @@ class ReportBuilderTest {
 
     private static FundStatement fund(boolean demonstration) {
         return new FundStatement(
-                PERIOD.to(), null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), demonstration);
+                PERIOD.to(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                demonstration);
     }
 
     private static PublishedValues published(Period period) {
@@ -61,7 +70,13 @@ class ReportBuilderTest {
                 period,
                 "global",
                 List.of(new Published(
-                        "fund.projects", BigDecimal.valueOf(30), Qualifier.EXACT, BigDecimal.ONE, "71", TO_MARCH, Map.of())));
+                        "fund.projects",
+                        BigDecimal.valueOf(30),
+                        Qualifier.EXACT,
+                        BigDecimal.ONE,
+                        "71",
+                        TO_MARCH,
+                        Map.of())));
     }
 
     @Test
@@ -125,7 +140,6 @@ class ReportBuilderTest {
         ReportBuilder builder = new ReportBuilder(STATEMENT, asks -> Map.of());
 
         // When, Then
-        assertThrows(
-                IllegalStateException.class, () -> builder.build(QUESTION, null, fund(false), Instant.EPOCH));
+        assertThrows(IllegalStateException.class, () -> builder.build(QUESTION, null, fund(false), Instant.EPOCH));
     }
 }

@@ -29,11 +29,21 @@ class DeclaredSentencesTest {
 
         for (FigureDeclaration declaration : Declarations.standard().figures()) {
             Figure figure = new Figure(
-                    declaration.id(), declaration.kind(), declaration.unit(), PERIOD, value, null, Map.of(), List.of(),
-                    List.of(), Figure.Source.TOTALS, null);
+                    declaration.id(),
+                    declaration.kind(),
+                    declaration.unit(),
+                    PERIOD,
+                    value,
+                    null,
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    Figure.Source.TOTALS,
+                    null);
 
             // When
-            String sentence = wording.sentence(texts.of(declaration.id(), language).sentence(), figure);
+            String sentence =
+                    wording.sentence(texts.of(declaration.id(), language).sentence(), figure);
 
             // Then
             assertTrue(sentence.endsWith("."), sentence);

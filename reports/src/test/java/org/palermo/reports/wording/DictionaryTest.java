@@ -33,7 +33,9 @@ class DictionaryTest {
         for (CodeList list : Codes.all()) {
             for (Code code : list.codes()) {
                 List<String> line = List.of("`" + code.id() + "`", code.name(Language.EN), code.name(Language.FR));
-                if (lines.stream().noneMatch(cells -> cells.size() >= 3 && cells.subList(0, 3).equals(line))) {
+                if (lines.stream()
+                        .noneMatch(cells ->
+                                cells.size() >= 3 && cells.subList(0, 3).equals(line))) {
                     missing.add(list.id() + ": " + line);
                 }
             }
@@ -50,7 +52,9 @@ class DictionaryTest {
         for (String key : english.keys()) {
             if (TERMS.stream().anyMatch(key::startsWith)) {
                 List<String> line = List.of(english.text(key), french.text(key));
-                if (lines.stream().noneMatch(cells -> cells.size() >= 2 && cells.subList(0, 2).equals(line))) {
+                if (lines.stream()
+                        .noneMatch(cells ->
+                                cells.size() >= 2 && cells.subList(0, 2).equals(line))) {
                     missing.add(key + ": " + line);
                 }
             }
@@ -63,8 +67,10 @@ class DictionaryTest {
         Set<List<String>> lines = lines();
         List<String> missing = new ArrayList<>();
         Declarations.standard().figures().forEach(figure -> {
-            if (!lines.contains(List.of("`" + figure.id() + "`", figure.name().en(), figure.name().fr()))) {
-                missing.add("| `" + figure.id() + "` | " + figure.name().en() + " | " + figure.name().fr() + " |");
+            if (!lines.contains(List.of(
+                    "`" + figure.id() + "`", figure.name().en(), figure.name().fr()))) {
+                missing.add("| `" + figure.id() + "` | " + figure.name().en() + " | "
+                        + figure.name().fr() + " |");
             }
         });
         for (Qualifier qualifier : Qualifier.values()) {

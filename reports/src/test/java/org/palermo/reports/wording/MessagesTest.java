@@ -55,7 +55,8 @@ class MessagesTest {
     void aKeyThatIsMissingIsAFault() {
         assertEquals(
                 "report_en.properties has no nothing",
-                assertThrows(IllegalStateException.class, () -> english.text("nothing")).getMessage());
+                assertThrows(IllegalStateException.class, () -> english.text("nothing"))
+                        .getMessage());
     }
 
     @ParameterizedTest
@@ -66,7 +67,8 @@ class MessagesTest {
         } else {
             assertEquals(
                     "no report is written in " + language,
-                    assertThrows(IllegalArgumentException.class, () -> Wording.in(language)).getMessage());
+                    assertThrows(IllegalArgumentException.class, () -> Wording.in(language))
+                            .getMessage());
         }
     }
 }

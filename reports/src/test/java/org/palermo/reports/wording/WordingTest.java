@@ -99,8 +99,11 @@ class WordingTest {
             """)
     void publishedValuesReadAsStated(String unit, String value, Qualifier qualifier, String english, String french) {
         // Given
-        List<BigDecimal> fraction = Arrays.stream(value.split("/")).map(BigDecimal::new).toList();
-        BigDecimal stated = fraction.stream().reduce((a, b) -> a.divide(b, MathContext.DECIMAL128)).orElseThrow();
+        List<BigDecimal> fraction =
+                Arrays.stream(value.split("/")).map(BigDecimal::new).toList();
+        BigDecimal stated = fraction.stream()
+                .reduce((a, b) -> a.divide(b, MathContext.DECIMAL128))
+                .orElseThrow();
         Published published = new Published("any", stated, qualifier, BigDecimal.ONE, "3", null, Map.of());
 
         // When, Then
@@ -138,7 +141,9 @@ class WordingTest {
             Barbade;Soudan;Tchéquie | Barbados, Soudan and Tchéquie  | Barbade, Soudan et Tchéquie
             """)
     void listsEndInAnd(String items, String english, String french) {
-        assertEquals(english, EN.list(Arrays.asList(items.replace("Barbade", "Barbados").split(";"))));
+        assertEquals(
+                english,
+                EN.list(Arrays.asList(items.replace("Barbade", "Barbados").split(";"))));
         assertEquals(french, FR.list(Arrays.asList(items.split(";"))));
     }
 
@@ -163,8 +168,17 @@ class WordingTest {
     void aSentenceBeginsWithACapital(BigDecimal value, String english, String french) {
         // Given
         Figure figure = new Figure(
-                "any", Figure.Kind.STOCK, "party", new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 4, 30)), value,
-                null, Map.of(), List.of(), List.of(), Figure.Source.TOTALS, null);
+                "any",
+                Figure.Kind.STOCK,
+                "party",
+                new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 4, 30)),
+                value,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Figure.Source.TOTALS,
+                null);
 
         // When, Then
         assertEquals(english, EN.sentence("{count} {value, plural, one {party} other {parties}} by {to}.", figure));
@@ -183,7 +197,8 @@ class WordingTest {
         BigDecimal amount = BigDecimal.valueOf(cents);
         assertEquals(amount.movePointLeft(2), new BigDecimal(EN.cents(amount).replace(",", "")));
         assertEquals(
-                amount.movePointLeft(2), new BigDecimal(FR.cents(amount).replace("\u00a0", "").replace(',', '.')));
+                amount.movePointLeft(2),
+                new BigDecimal(FR.cents(amount).replace("\u00a0", "").replace(',', '.')));
     }
 
     private static String spaced(String text) {

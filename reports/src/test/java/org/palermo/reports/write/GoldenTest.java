@@ -27,12 +27,11 @@ class GoldenTest {
         Documents documents = new Documents(wording, SampleReport.texts());
 
         // When
-        String written =
-                switch (form) {
-                    case "txt" -> new TextWriter(100, false).write(documents.of(SampleReport.report()));
-                    case "html" -> new HtmlWriter().write(documents.of(SampleReport.report()));
-                    default -> new JsonWriter(wording, SampleReport.texts()).write(SampleReport.report());
-                };
+        String written = switch (form) {
+            case "txt" -> new TextWriter(100, false).write(documents.of(SampleReport.report()));
+            case "html" -> new HtmlWriter().write(documents.of(SampleReport.report()));
+            default -> new JsonWriter(wording, SampleReport.texts()).write(SampleReport.report());
+        };
 
         // Then
         assertApproved("report." + language.tag() + "." + form, written);
@@ -47,12 +46,11 @@ class GoldenTest {
         var fund = SampleReport.fund(java.time.LocalDate.of(2016, 1, 1));
 
         // When
-        String written =
-                switch (form) {
-                    case "txt" -> new TextWriter(72, false).write(documents.of(fund, SampleReport.PRINTED));
-                    case "html" -> new HtmlWriter().write(documents.of(fund, SampleReport.PRINTED));
-                    default -> new JsonWriter(wording, SampleReport.texts()).write(fund);
-                };
+        String written = switch (form) {
+            case "txt" -> new TextWriter(72, false).write(documents.of(fund, SampleReport.PRINTED));
+            case "html" -> new HtmlWriter().write(documents.of(fund, SampleReport.PRINTED));
+            default -> new JsonWriter(wording, SampleReport.texts()).write(fund);
+        };
 
         // Then
         assertApproved("fund." + language.tag() + "." + form, written);

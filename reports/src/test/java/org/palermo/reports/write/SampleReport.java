@@ -37,61 +37,157 @@ final class SampleReport {
                 List.of(
                         new Report.Section(
                                 "treaty",
-                                List.of(
-                                        line(
-                                                figure("treaty.parties.new", Kind.FLOW, "party", "6", "documented=6",
-                                                        List.of("BRB", "CZE", "KOR", "LKA", "SDN", "SGP"), List.of()),
-                                                published("treaty.parties.new", "6", Qualifier.EXACT, "1", "2", null,
-                                                        "six States have become parties", "sont devenus parties")))),
+                                List.of(line(
+                                        figure(
+                                                "treaty.parties.new",
+                                                Kind.FLOW,
+                                                "party",
+                                                "6",
+                                                "documented=6",
+                                                List.of("BRB", "CZE", "KOR", "LKA", "SDN", "SGP"),
+                                                List.of()),
+                                        published(
+                                                "treaty.parties.new",
+                                                "6",
+                                                Qualifier.EXACT,
+                                                "1",
+                                                "2",
+                                                null,
+                                                "six States have become parties",
+                                                "sont devenus parties")))),
                         new Report.Section(
                                 "achievements",
                                 List.of(
                                         line(
-                                                new Figure("activities", Kind.FLOW, "activity", PERIOD,
-                                                        new BigDecimal("36"), new BigDecimal("38"),
+                                                new Figure(
+                                                        "activities",
+                                                        Kind.FLOW,
+                                                        "activity",
+                                                        PERIOD,
+                                                        new BigDecimal("36"),
+                                                        new BigDecimal("38"),
                                                         evidence("documented=10 inferred=17 illustrative=9"),
-                                                        List.of(), List.of(), Source.TOTALS, null),
-                                                published("activities", "36", Qualifier.EXACT, "1", "3 (a)", null,
-                                                        "36 activities", "36 activités")),
-                                        line(figure("activities.by-category", Kind.FLOW, "activity", "36",
-                                                "documented=10 inferred=17 illustrative=9", List.of(),
+                                                        List.of(),
+                                                        List.of(),
+                                                        Source.TOTALS,
+                                                        null),
+                                                published(
+                                                        "activities",
+                                                        "36",
+                                                        Qualifier.EXACT,
+                                                        "1",
+                                                        "3 (a)",
+                                                        null,
+                                                        "36 activities",
+                                                        "36 activités")),
+                                        line(figure(
+                                                "activities.by-category",
+                                                Kind.FLOW,
+                                                "activity",
+                                                "36",
+                                                "documented=10 inferred=17 illustrative=9",
+                                                List.of(),
                                                 List.of(
                                                         new Part("criminal-justice", new BigDecimal("21")),
                                                         new Part("legislative", new BigDecimal("9")),
                                                         new Part("not-stated", new BigDecimal("6"))))),
-                                        line(figure("countries.direct", Kind.FLOW, "country", "4",
+                                        line(figure(
+                                                "countries.direct",
+                                                Kind.FLOW,
+                                                "country",
+                                                "4",
                                                 "inferred=3 illustrative=1",
-                                                List.of("BIH", "ETH", "SRB", "XAA"), List.of())),
+                                                List.of("BIH", "ETH", "SRB", "XAA"),
+                                                List.of())),
                                         line(
-                                                figure("participants", Kind.FLOW, "person", "1012",
-                                                        "documented=212 illustrative=800", List.of(), List.of()),
-                                                published("participants", "900", Qualifier.MORE_THAN, "100", "3 (c)", null,
-                                                        "more than 900 practitioners", "plus de 900 praticiens")),
-                                        line(figure("agreements", Kind.FLOW, "agreement", "0", "", List.of(), List.of())))),
+                                                figure(
+                                                        "participants",
+                                                        Kind.FLOW,
+                                                        "person",
+                                                        "1012",
+                                                        "documented=212 illustrative=800",
+                                                        List.of(),
+                                                        List.of()),
+                                                published(
+                                                        "participants",
+                                                        "900",
+                                                        Qualifier.MORE_THAN,
+                                                        "100",
+                                                        "3 (c)",
+                                                        null,
+                                                        "more than 900 practitioners",
+                                                        "plus de 900 praticiens")),
+                                        line(figure(
+                                                "agreements", Kind.FLOW, "agreement", "0", "", List.of(), List.of())))),
                         new Report.Section(
                                 "fund",
                                 List.of(
                                         new Report.Line(
-                                                new Figure("fund.granted", Kind.STOCK, "USD", TO_MARCH,
-                                                        new BigDecimal("175000000"), null,
+                                                new Figure(
+                                                        "fund.granted",
+                                                        Kind.STOCK,
+                                                        "USD",
+                                                        TO_MARCH,
+                                                        new BigDecimal("175000000"),
+                                                        null,
                                                         evidence("documented=5000000 illustrative=170000000"),
-                                                        List.of(), List.of(), Source.TOTALS, null),
+                                                        List.of(),
+                                                        List.of(),
+                                                        Source.TOTALS,
+                                                        null),
                                                 true,
                                                 List.of(compared(
-                                                        new Figure("fund.granted", Kind.STOCK, "USD", TO_MARCH,
-                                                                new BigDecimal("175000000"), null,
+                                                        new Figure(
+                                                                "fund.granted",
+                                                                Kind.STOCK,
+                                                                "USD",
+                                                                TO_MARCH,
+                                                                new BigDecimal("175000000"),
+                                                                null,
                                                                 evidence("illustrative=170000000"),
-                                                                List.of(), List.of(), Source.TOTALS, null),
-                                                        published("fund.granted", "1750000", Qualifier.ROUNDED, "10000",
-                                                                "71", TO_MARCH, "$1.75 million", "1,75 million de dollars")))),
+                                                                List.of(),
+                                                                List.of(),
+                                                                Source.TOTALS,
+                                                                null),
+                                                        published(
+                                                                "fund.granted",
+                                                                "1750000",
+                                                                Qualifier.ROUNDED,
+                                                                "10000",
+                                                                "71",
+                                                                TO_MARCH,
+                                                                "$1.75 million",
+                                                                "1,75 million de dollars")))),
                                         line(
-                                                figure("fund.received.private-share", Kind.STOCK, "share", "0.3217391304",
-                                                        "illustrative=0.3217391304", List.of(), List.of()),
-                                                published("fund.received.private-share",
-                                                        "0.3333333333333333333333333333333333", Qualifier.NEARLY, "0.01",
-                                                        "72", null, "nearly one third", "près d'un tiers du total")),
-                                        line(new Figure("fund.received.average-per-year", Kind.STOCK, "USD", PERIOD, null, null,
-                                                Map.of(), List.of(), List.of(), Source.POSTINGS, "no-receipts"))))),
+                                                figure(
+                                                        "fund.received.private-share",
+                                                        Kind.STOCK,
+                                                        "share",
+                                                        "0.3217391304",
+                                                        "illustrative=0.3217391304",
+                                                        List.of(),
+                                                        List.of()),
+                                                published(
+                                                        "fund.received.private-share",
+                                                        "0.3333333333333333333333333333333333",
+                                                        Qualifier.NEARLY,
+                                                        "0.01",
+                                                        "72",
+                                                        null,
+                                                        "nearly one third",
+                                                        "près d'un tiers du total")),
+                                        line(new Figure(
+                                                "fund.received.average-per-year",
+                                                Kind.STOCK,
+                                                "USD",
+                                                PERIOD,
+                                                null,
+                                                null,
+                                                Map.of(),
+                                                List.of(),
+                                                List.of(),
+                                                Source.POSTINGS,
+                                                "no-receipts"))))),
                 fund(null),
                 new Report.PublishedDocument(
                         Map.of("en", "Report of the Secretariat", "fr", "Rapport du Secrétariat"),
@@ -138,22 +234,70 @@ final class SampleReport {
     static FigureTexts texts() {
         Map<String, FigureTexts.FigureText> en = new LinkedHashMap<>();
         Map<String, FigureTexts.FigureText> fr = new LinkedHashMap<>();
-        text(en, "treaty.parties.new", "New Parties", "{count} {value, plural, one {State} other {States}} became Parties between {from} and {to}.");
-        text(fr, "treaty.parties.new", "Nouvelles Parties", "{count} {value, plural, one {État est devenu Partie} other {États sont devenus Parties}} entre le {from} et le {to}.");
-        text(en, "activities", "Activities", "{count} {value, plural, one {activity} other {activities}} organized or contributed to.");
-        text(fr, "activities", "Activités", "{countFeminine} {value, plural, one {activité organisée} other {activités organisées}}, ou contribution à de telles activités.");
-        text(en, "activities.by-category", "Activities by category", "{count} {value, plural, one {activity} other {activities}}, by category.");
-        text(fr, "activities.by-category", "Activités par catégorie", "{countFeminine} {value, plural, one {activité} other {activités}}, par catégorie.");
-        text(en, "countries.direct", "Countries given direct national assistance", "Direct technical assistance to {count} {value, plural, one {country} other {countries}}.");
-        text(fr, "countries.direct", "Pays ayant bénéficié d'une assistance directe", "Assistance technique directe à {count} pays.");
-        text(en, "participants", "Persons reached", "{count} {value, plural, one {person was} other {persons were}} reached.");
-        text(fr, "participants", "Personnes touchées", "{countFeminine} {value, plural, one {personne touchée} other {personnes touchées}}.");
+        text(
+                en,
+                "treaty.parties.new",
+                "New Parties",
+                "{count} {value, plural, one {State} other {States}} became Parties between {from} and {to}.");
+        text(
+                fr,
+                "treaty.parties.new",
+                "Nouvelles Parties",
+                "{count} {value, plural, one {État est devenu Partie} other {États sont devenus Parties}} entre le {from} et le {to}.");
+        text(
+                en,
+                "activities",
+                "Activities",
+                "{count} {value, plural, one {activity} other {activities}} organized or contributed to.");
+        text(
+                fr,
+                "activities",
+                "Activités",
+                "{countFeminine} {value, plural, one {activité organisée} other {activités organisées}}, ou contribution à de telles activités.");
+        text(
+                en,
+                "activities.by-category",
+                "Activities by category",
+                "{count} {value, plural, one {activity} other {activities}}, by category.");
+        text(
+                fr,
+                "activities.by-category",
+                "Activités par catégorie",
+                "{countFeminine} {value, plural, one {activité} other {activités}}, par catégorie.");
+        text(
+                en,
+                "countries.direct",
+                "Countries given direct national assistance",
+                "Direct technical assistance to {count} {value, plural, one {country} other {countries}}.");
+        text(
+                fr,
+                "countries.direct",
+                "Pays ayant bénéficié d'une assistance directe",
+                "Assistance technique directe à {count} pays.");
+        text(
+                en,
+                "participants",
+                "Persons reached",
+                "{count} {value, plural, one {person was} other {persons were}} reached.");
+        text(
+                fr,
+                "participants",
+                "Personnes touchées",
+                "{countFeminine} {value, plural, one {personne touchée} other {personnes touchées}}.");
         text(en, "agreements", "Agreements", "{count} {value, plural, one {agreement} other {agreements}}.");
         text(fr, "agreements", "Accords", "{count} {value, plural, one {accord} other {accords}}.");
         text(en, "fund.granted", "Grants committed or disbursed", "By {to}, {amount} had been committed or disbursed.");
         text(fr, "fund.granted", "Subventions engagées ou versées", "Au {to}, {amount} avaient été engagés ou versés.");
-        text(en, "fund.received.private-share", "Share of the private sector", "The private sector gave {percent} of the total.");
-        text(fr, "fund.received.private-share", "Part du secteur privé", "Le secteur privé a versé {percent} du total.");
+        text(
+                en,
+                "fund.received.private-share",
+                "Share of the private sector",
+                "The private sector gave {percent} of the total.");
+        text(
+                fr,
+                "fund.received.private-share",
+                "Part du secteur privé",
+                "Le secteur privé a versé {percent} du total.");
         text(en, "fund.received.average-per-year", "Receipts per year, on average", "{amount} a year on average.");
         text(fr, "fund.received.average-per-year", "Versements par an, en moyenne", "{amount} par an en moyenne.");
         text(en, "fund.received", "Contributions received", "{amount} received.");
@@ -178,7 +322,9 @@ final class SampleReport {
 
             @Override
             public String absence(String code, Language language) {
-                return language == Language.FR ? "Rien n'avait été reçu à cette date: il n'y a pas de moyenne." : "Nothing had been received by that date.";
+                return language == Language.FR
+                        ? "Rien n'avait été reçu à cette date: il n'y a pas de moyenne."
+                        : "Nothing had been received by that date.";
             }
         };
     }
@@ -192,7 +338,9 @@ final class SampleReport {
         return new Report.Line(
                 figure,
                 false,
-                java.util.Arrays.stream(beside).map(value -> compared(figure, value)).toList());
+                java.util.Arrays.stream(beside)
+                        .map(value -> compared(figure, value))
+                        .toList());
     }
 
     private static Comparison compared(Figure figure, Published published) {
@@ -219,7 +367,13 @@ final class SampleReport {
     }
 
     private static FundStatement.Donor donor(
-            String id, String name, String type, String received, String pledged, long contributions, boolean illustrative) {
+            String id,
+            String name,
+            String type,
+            String received,
+            String pledged,
+            long contributions,
+            boolean illustrative) {
         return new FundStatement.Donor(
                 id, name, type, new BigDecimal(received), new BigDecimal(pledged), contributions, illustrative);
     }
@@ -231,7 +385,17 @@ final class SampleReport {
     private static Figure figure(
             String id, Kind kind, String unit, String value, String evidence, List<String> members, List<Part> parts) {
         return new Figure(
-                id, kind, unit, PERIOD, new BigDecimal(value), null, evidence(evidence), members, parts, Source.TOTALS, null);
+                id,
+                kind,
+                unit,
+                PERIOD,
+                new BigDecimal(value),
+                null,
+                evidence(evidence),
+                members,
+                parts,
+                Source.TOTALS,
+                null);
     }
 
     private static Map<String, BigDecimal> evidence(String text) {

@@ -41,7 +41,9 @@ class WritersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Language.class, names = {"EN", "FR"})
+    @EnumSource(
+            value = Language.class,
+            names = {"EN", "FR"})
     void everyFormSaysThatItIsADemonstrationAndNamesNoIllustrativeDonor(Language language) throws IOException {
         // Given
         Wording wording = Wording.in(language);
@@ -109,7 +111,11 @@ class WritersTest {
         String json = new JsonWriter(Wording.in(Language.EN), SampleReport.texts()).write(fund);
 
         // Then
-        JsonNode part = new ObjectMapper().readTree(json).path("fund").path("byDonorType").get(0);
+        JsonNode part = new ObjectMapper()
+                .readTree(json)
+                .path("fund")
+                .path("byDonorType")
+                .get(0);
         assertTrue(part.path("value").isIntegralNumber());
         assertEquals(cents, part.path("value").longValue());
         assertEquals(value.movePointLeft(2), new BigDecimal(part.path("amount").asText()));
@@ -130,8 +136,11 @@ class WritersTest {
         assertEquals(175_000_000, granted.path("value").intValue());
         assertEquals("1750000.00", granted.path("amount").asText());
         assertEquals("2016-03-31", granted.path("at").asText());
-        assertEquals("calibrated", granted.path("published").get(0).path("verdict").asText());
-        assertEquals(5_000_000, json.path("fund").path("figures").get(5).path("value").intValue());
+        assertEquals(
+                "calibrated", granted.path("published").get(0).path("verdict").asText());
+        assertEquals(
+                5_000_000,
+                json.path("fund").path("figures").get(5).path("value").intValue());
     }
 
     @Test
@@ -204,8 +213,16 @@ class WritersTest {
         // Given
         FundStatement all = SampleReport.fund(null);
         FundStatement one = new FundStatement(
-                all.at(), null, "don-1", List.of(), List.of(), List.of(all.donors().getFirst()), List.of(), all.years(),
-                List.of(), true);
+                all.at(),
+                null,
+                "don-1",
+                List.of(),
+                List.of(),
+                List.of(all.donors().getFirst()),
+                List.of(),
+                all.years(),
+                List.of(),
+                true);
 
         // When
         String text = new TextWriter(100, false)
@@ -221,8 +238,14 @@ class WritersTest {
     void sharesOfEvidenceMakeTheWhole() {
         for (Document.Block block : report(Language.EN).blocks()) {
             if (block instanceof Document.Lines lines) {
-                lines.lines().stream().filter(line -> !line.evidence().isEmpty()).forEach(line -> assertEquals(
-                        1000, line.evidence().stream().mapToInt(Document.Evidence::permille).sum(), line.id()));
+                lines.lines().stream()
+                        .filter(line -> !line.evidence().isEmpty())
+                        .forEach(line -> assertEquals(
+                                1000,
+                                line.evidence().stream()
+                                        .mapToInt(Document.Evidence::permille)
+                                        .sum(),
+                                line.id()));
             }
         }
     }

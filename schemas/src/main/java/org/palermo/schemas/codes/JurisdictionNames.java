@@ -116,8 +116,7 @@ final class JurisdictionNames {
             }
         });
         return jurisdictions(nearest.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .limit(SUGGESTIONS)
                 .map(Map.Entry::getKey)
                 .toList());

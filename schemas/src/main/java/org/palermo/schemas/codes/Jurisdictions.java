@@ -26,8 +26,7 @@ public final class Jurisdictions {
 
     private Jurisdictions() {
         for (String[] row : Table.read("jurisdictions.tsv", 11)) {
-            add(new Jurisdiction(
-                    row[0], Jurisdiction.Kind.COUNTRY, row[2], row[3], row[4], Names.ofCells(row, 5, 6)));
+            add(new Jurisdiction(row[0], Jurisdiction.Kind.COUNTRY, row[2], row[3], row[4], Names.ofCells(row, 5, 6)));
         }
         for (String[] row : Table.read("bodies.tsv", 7)) {
             add(new Jurisdiction(row[0], Jurisdiction.Kind.BODY, "", "", "", Names.ofCells(row, 1, 6)));
@@ -120,9 +119,8 @@ public final class Jurisdictions {
         }
         String key = Folding.fold(stripped);
         Jurisdiction meant = illustrative(code);
-        boolean named = meant.names().byLanguage().values().stream()
-                .map(Folding::fold)
-                .anyMatch(key::equals);
+        boolean named =
+                meant.names().byLanguage().values().stream().map(Folding::fold).anyMatch(key::equals);
         return named ? Optional.of(meant) : Optional.empty();
     }
 }

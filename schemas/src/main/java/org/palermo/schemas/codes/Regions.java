@@ -17,8 +17,7 @@ public final class Regions {
 
     private Regions() {
         for (String[] row : Table.read("regions.tsv", 9)) {
-            Region region =
-                    new Region(row[0], Region.Level.valueOf(row[1]), row[2], Names.ofCells(row, 3, 6));
+            Region region = new Region(row[0], Region.Level.valueOf(row[1]), row[2], Names.ofCells(row, 3, 6));
             byCode.put(region.code(), region);
             for (String name : region.names().byLanguage().values()) {
                 Region other = byName.putIfAbsent(Folding.withoutArticle(Folding.fold(name)), region);
@@ -45,7 +44,9 @@ public final class Regions {
 
     /** The regions of one level, by code. */
     public List<Region> of(Region.Level level) {
-        return byCode.values().stream().filter(region -> region.level() == level).toList();
+        return byCode.values().stream()
+                .filter(region -> region.level() == level)
+                .toList();
     }
 
     /** The region of exactly that three-digit code; empty if there is none. */

@@ -54,7 +54,8 @@ public final class AvroCodec<T extends SpecificRecord> {
      */
     public Decoded<T> decode(byte[] bytes) {
         if (bytes.length < WireFormat.HEADER) {
-            return new Decoded.Corrupt<>("the value has " + bytes.length + " bytes, too few for a schema id and a record");
+            return new Decoded.Corrupt<>(
+                    "the value has " + bytes.length + " bytes, too few for a schema id and a record");
         }
         if (bytes[0] != WireFormat.MAGIC) {
             return new Decoded.Corrupt<>("the first byte is " + (bytes[0] & 0xff) + ", not 0");
@@ -62,7 +63,8 @@ public final class AvroCodec<T extends SpecificRecord> {
         int writerId = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
         Optional<DatumReader<T>> reader = reader(writerId);
         if (reader.isEmpty()) {
-            return new Decoded.Corrupt<>("the registry has no schema with id " + writerId + " that fits " + topic.name());
+            return new Decoded.Corrupt<>(
+                    "the registry has no schema with id " + writerId + " that fits " + topic.name());
         }
         try {
             BinaryDecoder in = DecoderFactory.get()
@@ -86,8 +88,10 @@ public final class AvroCodec<T extends SpecificRecord> {
         if (known != null) {
             return Optional.of(known);
         }
-        return registry.schema(writerId).filter(this::fits).map(written -> readers.computeIfAbsent(
-                writerId, unused -> new SpecificDatumReader<>(written, topic.schema())));
+        return registry.schema(writerId)
+                .filter(this::fits)
+                .map(written -> readers.computeIfAbsent(
+                        writerId, unused -> new SpecificDatumReader<>(written, topic.schema())));
     }
 
     private boolean fits(Schema written) {

@@ -68,8 +68,9 @@ public final class Registry {
 
     /** The id under which a topic's schema is registered. */
     int id(Topic topic) {
-        return ask("look up the schema of " + topic.name(), () ->
-                client.getId(topic.subject(), new AvroSchema(WireFormat.portable(topic.schema()))));
+        return ask(
+                "look up the schema of " + topic.name(),
+                () -> client.getId(topic.subject(), new AvroSchema(WireFormat.portable(topic.schema()))));
     }
 
     /** The schema with an id, empty where the registry says that it has none. */
@@ -127,7 +128,11 @@ public final class Registry {
                                 + fault.getMessage(),
                         fault);
             }
-            LOG.warn("registry {} not available ({}), trying again in {} ms", address, fault.getMessage(), pause.toMillis());
+            LOG.warn(
+                    "registry {} not available ({}), trying again in {} ms",
+                    address,
+                    fault.getMessage(),
+                    pause.toMillis());
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }

@@ -39,8 +39,7 @@ public record PartialDate(String text, LocalDate from, LocalDate to) implements 
     }
 
     public static PartialDate ofYear(int year) {
-        return checked(
-                new PartialDate(Integer.toString(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
+        return checked(new PartialDate(Integer.toString(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
     }
 
     public static PartialDate ofMonth(YearMonth month) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
@@ -72,7 +71,8 @@ class ArchiveTest {
                 String at = topic.subject() + " " + version.name() + "[" + i + "]";
                 switch (schemas.read(topic, version.schema(), records.get(i))) {
                     case Decoded.Readable<SpecificRecord>(SpecificRecord value) -> {
-                        JsonNode read = AvroText.write(topic.schema(), new SpecificDatumWriter<>(topic.schema()), value);
+                        JsonNode read =
+                                AvroText.write(topic.schema(), new SpecificDatumWriter<>(topic.schema()), value);
                         none(History.changed(topic.schema(), version.samples().get(i), read, at));
                     }
                     case Decoded.Corrupt<SpecificRecord>(String detail) -> none(List.of(at + ": " + detail));
@@ -84,8 +84,9 @@ class ArchiveTest {
     @ParameterizedTest
     @MethodSource("topics")
     void tellsOtherLanguagesNothingOfJava(Topic topic) {
-        versions(topic).forEach(version ->
-                assertTrue(!version.schema().toString().contains("avro.java.string"), topic.subject()));
+        versions(topic)
+                .forEach(version ->
+                        assertTrue(!version.schema().toString().contains("avro.java.string"), topic.subject()));
     }
 
     /** A topic may be retired, but a file that belongs to none is a misspelling. */
@@ -93,8 +94,9 @@ class ArchiveTest {
     void holdsNothingThatNoTopicHas() throws IOException {
         Set<String> expected = new java.util.TreeSet<>();
         for (Topic topic : topics()) {
-            versions(topic).forEach(version -> Stream.of("avsc", "json", "bin")
-                    .forEach(suffix -> expected.add(topic.subject() + "/" + version.name() + "." + suffix)));
+            versions(topic)
+                    .forEach(version -> Stream.of("avsc", "json", "bin")
+                            .forEach(suffix -> expected.add(topic.subject() + "/" + version.name() + "." + suffix)));
         }
 
         Path folder = Archive.ofProject().folder();

@@ -29,7 +29,8 @@ final class Coverage {
         }
         if (schema.getType() == Schema.Type.RECORD) {
             for (Schema.Field field : schema.getFields()) {
-                List<JsonNode> held = values.stream().map(value -> value.get(field.name())).toList();
+                List<JsonNode> held =
+                        values.stream().map(value -> value.get(field.name())).toList();
                 String place = at + "/" + field.name();
                 visit(field.schema(), held, place, unshown);
                 if (field.hasDefaultValue() && held.stream().allMatch(History.byDefault(field)::equals)) {

@@ -19,8 +19,9 @@ final class History {
         if (!versions.isEmpty() && versions.getLast().schema().equals(today)) {
             return List.of();
         }
-        return List.of("%s: today's schema is not archived: add v%d (mvn -pl schemas test -Dtest=NewSchemaVersion, see schemas/README.md); a version that was released is never edited"
-                .formatted(subject, versions.size() + 1));
+        return List.of(
+                "%s: today's schema is not archived: add v%d (mvn -pl schemas test -Dtest=NewSchemaVersion, see schemas/README.md); a version that was released is never edited"
+                        .formatted(subject, versions.size() + 1));
     }
 
     /** Whether every version reads what every other one, and today's schema, wrote: FULL_TRANSITIVE. */
@@ -34,8 +35,12 @@ final class History {
             for (Named writer : all) {
                 var verdict = SchemaCompatibility.checkReaderWriterCompatibility(reader.schema(), writer.schema());
                 if (verdict.getType() != SchemaCompatibilityType.COMPATIBLE) {
-                    problems.add("%s: %s cannot read what %s wrote: %s".formatted(
-                            subject, reader.name(), writer.name(), verdict.getResult().getIncompatibilities()));
+                    problems.add("%s: %s cannot read what %s wrote: %s"
+                            .formatted(
+                                    subject,
+                                    reader.name(),
+                                    writer.name(),
+                                    verdict.getResult().getIncompatibilities()));
                 }
             }
         }
@@ -62,15 +67,16 @@ final class History {
         return switch (today.getType()) {
             case RECORD -> changedFields(today, archived, read, at);
             case UNION -> changedBranch(today, archived, read, at);
-            case ARRAY -> archived.size() != read.size()
-                    ? List.of("%s: %s was read as %s".formatted(at, archived, read))
-                    : IntStream.range(0, read.size())
-                            .mapToObj(i -> changed(today.getElementType(), archived.get(i), read.get(i), at + "[" + i + "]"))
-                            .flatMap(List::stream)
-                            .toList();
-            case BOOLEAN, INT, LONG, FLOAT, DOUBLE, STRING, BYTES, FIXED, ENUM, MAP, NULL -> archived.equals(read)
-                    ? List.of()
-                    : List.of("%s: %s was read as %s".formatted(at, archived, read));
+            case ARRAY ->
+                archived.size() != read.size()
+                        ? List.of("%s: %s was read as %s".formatted(at, archived, read))
+                        : IntStream.range(0, read.size())
+                                .mapToObj(i -> changed(
+                                        today.getElementType(), archived.get(i), read.get(i), at + "[" + i + "]"))
+                                .flatMap(List::stream)
+                                .toList();
+            case BOOLEAN, INT, LONG, FLOAT, DOUBLE, STRING, BYTES, FIXED, ENUM, MAP, NULL ->
+                archived.equals(read) ? List.of() : List.of("%s: %s was read as %s".formatted(at, archived, read));
         };
     }
 

@@ -30,7 +30,9 @@ class HistoryTest {
         List<String> problems = History.unreleased(SUBJECT, WITH_OPTIONAL, List.of(version(1, FIRST)));
 
         assertEquals(1, problems.size());
-        assertTrue(problems.getFirst().contains("add v2") && problems.getFirst().contains("never edited"), problems.getFirst());
+        assertTrue(
+                problems.getFirst().contains("add v2") && problems.getFirst().contains("never edited"),
+                problems.getFirst());
     }
 
     @Test
@@ -57,7 +59,9 @@ class HistoryTest {
         List<String> problems = History.incompatible(SUBJECT, WITH_REQUIRED, List.of(version(1, FIRST)));
 
         assertEquals(1, problems.size(), problems.toString());
-        assertTrue(problems.getFirst().startsWith("notes-value: today's schema cannot read what v1 wrote"), problems.getFirst());
+        assertTrue(
+                problems.getFirst().startsWith("notes-value: today's schema cannot read what v1 wrote"),
+                problems.getFirst());
     }
 
     @Test
@@ -66,8 +70,10 @@ class HistoryTest {
                 {"name": "text", "type": "string"}, {"name": "author", "type": "string", "default": ""}""");
 
         // Each step is a legal one, but the third version cannot read records of the first.
-        List<String> problems = History.incompatible(SUBJECT, WITH_REQUIRED, List.of(
-                version(1, FIRST), version(2, requiredByDefault), version(3, WITH_REQUIRED)));
+        List<String> problems = History.incompatible(
+                SUBJECT,
+                WITH_REQUIRED,
+                List.of(version(1, FIRST), version(2, requiredByDefault), version(3, WITH_REQUIRED)));
 
         assertTrue(problems.stream().anyMatch(p -> p.contains("v3 cannot read what v1 wrote")), problems.toString());
     }
@@ -119,7 +125,11 @@ class HistoryTest {
         assertEquals(List.of(), archive.add(SUBJECT, FIRST));
         Files.writeString(subject.resolve("v1.json"), "[{\"text\": \"a\"}, {\"text\": \"bc\"}]");
         assertEquals(List.of(subject.resolve("v1.bin")), archive.add(SUBJECT, FIRST));
-        assertEquals(List.of(2, 3), archive.versions(SUBJECT).getFirst().records().stream().map(r -> r.length).toList());
+        assertEquals(
+                List.of(2, 3),
+                archive.versions(SUBJECT).getFirst().records().stream()
+                        .map(r -> r.length)
+                        .toList());
         assertEquals(List.of(), archive.add(SUBJECT, FIRST));
         String schema = Files.readString(subject.resolve("v1.avsc"));
 
@@ -131,7 +141,9 @@ class HistoryTest {
                 json(Files.readString(subject.resolve("v2.json"))));
         assertEquals(List.of(subject.resolve("v2.bin")), archive.add(SUBJECT, WITH_OPTIONAL));
         assertEquals(schema, Files.readString(subject.resolve("v1.avsc")));
-        assertEquals(List.of(FIRST, WITH_OPTIONAL), archive.versions(SUBJECT).stream().map(ArchivedVersion::schema).toList());
+        assertEquals(
+                List.of(FIRST, WITH_OPTIONAL),
+                archive.versions(SUBJECT).stream().map(ArchivedVersion::schema).toList());
     }
 
     private static ArchivedVersion version(int number, Schema schema) {

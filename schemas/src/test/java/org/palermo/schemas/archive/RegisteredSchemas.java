@@ -26,7 +26,8 @@ final class RegisteredSchemas {
     Schema ofToday(Topic topic) {
         registry.register(topic);
         try {
-            return new Schema.Parser().parse(client.getLatestSchemaMetadata(topic.subject()).getSchema());
+            return new Schema.Parser()
+                    .parse(client.getLatestSchemaMetadata(topic.subject()).getSchema());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RestClientException e) {

@@ -42,7 +42,8 @@ class SchemaRulesTest {
     void leavesWhatIsOptionalNullByDefault() {
         List<String> others = new ArrayList<>();
         for (Schema type : types) {
-            for (Schema.Field field : type.getType() == Schema.Type.RECORD ? type.getFields() : List.<Schema.Field>of()) {
+            for (Schema.Field field :
+                    type.getType() == Schema.Type.RECORD ? type.getFields() : List.<Schema.Field>of()) {
                 if (field.schema().isNullable() && field.defaultVal() != JsonProperties.NULL_VALUE) {
                     others.add(type.getFullName() + "/" + field.name());
                 }
@@ -57,7 +58,8 @@ class SchemaRulesTest {
     void hasNoFloatingPoint() {
         List<String> floating = new ArrayList<>();
         for (Schema type : types) {
-            for (Schema.Field field : type.getType() == Schema.Type.RECORD ? type.getFields() : List.<Schema.Field>of()) {
+            for (Schema.Field field :
+                    type.getType() == Schema.Type.RECORD ? type.getFields() : List.<Schema.Field>of()) {
                 String text = field.schema().toString();
                 if (text.contains("\"double\"") || text.contains("\"float\"")) {
                     floating.add(type.getFullName() + "/" + field.name());

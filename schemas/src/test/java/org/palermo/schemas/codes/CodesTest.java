@@ -109,7 +109,8 @@ class CodesTest {
         for (CodeList list : Codes.all()) {
             for (Code code : list.codes()) {
                 assertEquals(code, list.byId(code.id()).orElseThrow());
-                assertEquals(code, list.resolve(code.id().toUpperCase(Locale.ROOT)).orElseThrow());
+                assertEquals(
+                        code, list.resolve(code.id().toUpperCase(Locale.ROOT)).orElseThrow());
                 assertEquals(code, list.resolve(code.id().replace('-', ' ')).orElseThrow());
                 assertEquals(code, list.resolve(code.name(Language.EN)).orElseThrow());
                 assertEquals(code, list.resolve(code.name(Language.FR)).orElseThrow());

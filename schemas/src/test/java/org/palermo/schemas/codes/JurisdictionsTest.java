@@ -109,8 +109,8 @@ class JurisdictionsTest {
         }
 
         // The only official short name that names two countries to most readers; see the table of shared names.
-        assertEquals(Set.of("COG"), lost.stream().map(l -> l.substring(0, 3)).collect(Collectors.toSet()), () -> ""
-                + lost);
+        assertEquals(
+                Set.of("COG"), lost.stream().map(l -> l.substring(0, 3)).collect(Collectors.toSet()), () -> "" + lost);
         assertTrue(lost.stream().allMatch(l -> l.endsWith("-> COD COG")), () -> "" + lost);
     }
 

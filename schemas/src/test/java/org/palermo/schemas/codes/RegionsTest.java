@@ -37,7 +37,8 @@ class RegionsTest {
 
         assertEquals(parent, region.parent());
         assertEquals(
-                List.of(en, fr, es, ru, zh, ar), List.copyOf(region.names().byLanguage().values()));
+                List.of(en, fr, es, ru, zh, ar),
+                List.copyOf(region.names().byLanguage().values()));
     }
 
     @Test

@@ -32,8 +32,7 @@ import org.palermo.schemas.topics.Topics;
 class AvroCodecTest {
 
     private final Topic topic = new Topics(1).ofKind("rate").orElseThrow();
-    private final MockSchemaRegistryClient client =
-            new MockSchemaRegistryClient(List.of(new AvroSchemaProvider()));
+    private final MockSchemaRegistryClient client = new MockSchemaRegistryClient(List.of(new AvroSchemaProvider()));
     private final Registry registry = new Registry(client, "mock", Duration.ZERO);
     private final AvroCodec<RateEvent> codec = new AvroCodec<>(topic, registry);
 
@@ -71,11 +70,15 @@ class AvroCodecTest {
     /** A producer of a later version may add a field with a default; we still read what we know. */
     @Test
     void readsWhatALaterVersionWrote() throws Exception {
-        String text = WireFormat.portable(topic.schema()).toString()
-                .replace("{\"name\":\"unitsPerUsd\"", "{\"name\":\"origin\",\"type\":\"string\",\"default\":\"\"},{\"name\":\"unitsPerUsd\"");
+        String text = WireFormat.portable(topic.schema())
+                .toString()
+                .replace(
+                        "{\"name\":\"unitsPerUsd\"",
+                        "{\"name\":\"origin\",\"type\":\"string\",\"default\":\"\"},{\"name\":\"unitsPerUsd\"");
         Schema later = new Schema.Parser().parse(text);
         int id = client.register(topic.subject(), new AvroSchema(later));
-        GenericRecord body = new GenericData.Record(later.getField("body").schema().getTypes().getFirst());
+        GenericRecord body = new GenericData.Record(
+                later.getField("body").schema().getTypes().getFirst());
         body.put("currency", "EUR");
         body.put("month", "2015-03");
         body.put("origin", "treasury");
@@ -86,7 +89,8 @@ class AvroCodecTest {
 
         Decoded<RateEvent> decoded = codec.decode(framed(id, later, event));
 
-        Rate read = decoded instanceof Decoded.Readable<RateEvent>(RateEvent event2) ? (Rate) event2.getBody() : new Rate();
+        Rate read =
+                decoded instanceof Decoded.Readable<RateEvent>(RateEvent event2) ? (Rate) event2.getBody() : new Rate();
         assertEquals("0.9", read.getUnitsPerUsd(), decoded.toString());
     }
 
@@ -100,7 +104,11 @@ class AvroCodecTest {
 
     @Test
     void callsARecordOfAnotherTopicCorrupt() throws Exception {
-        Schema other = SchemaBuilder.record("Other").namespace("elsewhere").fields().requiredString("a").endRecord();
+        Schema other = SchemaBuilder.record("Other")
+                .namespace("elsewhere")
+                .fields()
+                .requiredString("a")
+                .endRecord();
         int id = client.register("other-value", new AvroSchema(other));
         GenericRecord record = new GenericData.Record(other);
         record.put("a", "x");
@@ -163,7 +171,8 @@ class AvroCodecTest {
     }
 
     private static GenericRecord envelope(Schema event) {
-        GenericRecord envelope = new GenericData.Record(event.getField("envelope").schema());
+        GenericRecord envelope =
+                new GenericData.Record(event.getField("envelope").schema());
         envelope.put("eventId", "e1");
         envelope.put("kind", "rate");
         envelope.put("entityId", "EUR-2015-03");

@@ -59,7 +59,8 @@ class RegistryTest {
         status = answered;
         body = text == null ? "" : text;
 
-        RegistryUnavailable away = assertThrows(RegistryUnavailable.class, () -> registry().schema(99));
+        RegistryUnavailable away =
+                assertThrows(RegistryUnavailable.class, () -> registry().schema(99));
 
         assertEquals("The schema registry at " + url() + " did not answer when asked to fetch schema 99", head(away));
     }

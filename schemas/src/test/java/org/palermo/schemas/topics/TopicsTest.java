@@ -39,7 +39,8 @@ class TopicsTest {
 
     @Test
     void holdThirteenKinds() {
-        Set<String> kinds = topics.inputs().stream().flatMap(t -> t.kinds().stream()).collect(Collectors.toSet());
+        Set<String> kinds =
+                topics.inputs().stream().flatMap(t -> t.kinds().stream()).collect(Collectors.toSet());
 
         assertEquals(13, kinds.size());
     }
@@ -47,7 +48,9 @@ class TopicsTest {
     @Test
     void keepGrantsAndWhatHangsOnThemInOnePartition() {
         assertEquals(1, topics.ofKind("disbursement").orElseThrow().partitions());
-        assertEquals(List.of("grant", "disbursement", "assistance"), topics.ofKind("grant").orElseThrow().kinds());
+        assertEquals(
+                List.of("grant", "disbursement", "assistance"),
+                topics.ofKind("grant").orElseThrow().kinds());
     }
 
     @Test
@@ -70,7 +73,8 @@ class TopicsTest {
             Schema schema = topic.schema();
             assertEquals(
                     SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE,
-                    SchemaCompatibility.checkReaderWriterCompatibility(schema, schema).getType());
+                    SchemaCompatibility.checkReaderWriterCompatibility(schema, schema)
+                            .getType());
         });
     }
 }

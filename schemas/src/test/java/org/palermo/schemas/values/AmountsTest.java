@@ -36,8 +36,8 @@ class AmountsTest {
     @Test
     void haveTheMinorDigitsOfOurTableOfCurrencies() {
         Currencies.all()
-                .forEach(currency -> assertEquals(
-                        currency.minorDigits(), Amounts.minorDigits(currency.code()), currency.code()));
+                .forEach(currency ->
+                        assertEquals(currency.minorDigits(), Amounts.minorDigits(currency.code()), currency.code()));
         assertThrows(IllegalArgumentException.class, () -> Amounts.minorDigits("XAU"));
     }
 

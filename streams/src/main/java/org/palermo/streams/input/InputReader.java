@@ -93,7 +93,8 @@ public final class InputReader {
             return new Reading.Unreadable(
                     envelope,
                     Reason.UNKNOWN_KIND,
-                    "the envelope says " + kind + ", the body is a " + event.body().getSchema().getName());
+                    "the envelope says " + kind + ", the body is a "
+                            + event.body().getSchema().getName());
         }
         return keyed(key, event);
     }

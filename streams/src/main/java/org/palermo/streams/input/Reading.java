@@ -1,10 +1,9 @@
 package org.palermo.streams.input;
 
+import org.jspecify.annotations.Nullable;
 import org.palermo.schemas.event.Envelope;
 import org.palermo.streams.state.Event;
 import org.palermo.streams.state.Reason;
-
-import org.jspecify.annotations.Nullable;
 
 /** An input record, read. */
 public sealed interface Reading {

@@ -26,19 +26,20 @@ public final class JournalEntries {
     /** The entry of an input that was an event of its topic. */
     public static JournalEntry decided(Source source, Envelope envelope, ByteBuffer published, Decision decision) {
         return switch (decision) {
-            case Decision.Posted posted -> entry(
-                    source,
-                    POSTED,
-                    null,
-                    null,
-                    envelope,
-                    posted.state().revision(),
-                    posted.state().knownAt(),
-                    published,
-                    packed(posted.postings()));
-            case Decision.Duplicate() ->
-                entry(source, DUPLICATE, null, null, envelope, 0, null, published, List.of());
-            case Decision.Rejected(Reason reason, String detail) -> rejected(source, envelope, published, reason, detail);
+            case Decision.Posted posted ->
+                entry(
+                        source,
+                        POSTED,
+                        null,
+                        null,
+                        envelope,
+                        posted.state().revision(),
+                        posted.state().knownAt(),
+                        published,
+                        packed(posted.postings()));
+            case Decision.Duplicate() -> entry(source, DUPLICATE, null, null, envelope, 0, null, published, List.of());
+            case Decision.Rejected(Reason reason, String detail) ->
+                rejected(source, envelope, published, reason, detail);
         };
     }
 

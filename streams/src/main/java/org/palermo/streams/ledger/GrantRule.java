@@ -27,7 +27,8 @@ final class GrantRule implements PostingRule<Grant> {
 
     @Override
     public Judgement judge(Envelope envelope, Grant body) {
-        Draft draft = new Draft(envelope, places).on("awarded", body.getAwarded()).money("amount", body.getAmount());
+        Draft draft =
+                new Draft(envelope, places).on("awarded", body.getAwarded()).money("amount", body.getAmount());
         Dimensions award = Dimensions.NONE
                 .at(draft.place("country", body.getCountry()))
                 .category(body.getCycle() == null ? "" : body.getCycle())

@@ -62,8 +62,8 @@ public final class Ledger {
     private PostingRule<?> rule(String kind, SpecificRecord body) {
         PostingRule<?> rule = byKind.get(kind);
         if (rule == null || !rule.body().isInstance(body)) {
-            throw new IllegalArgumentException(
-                    "no posting rule for kind " + kind + " with a body of " + body.getClass().getSimpleName());
+            throw new IllegalArgumentException("no posting rule for kind " + kind + " with a body of "
+                    + body.getClass().getSimpleName());
         }
         return rule;
     }
@@ -73,8 +73,7 @@ public final class Ledger {
         return rule.judge(envelope, rule.body().cast(body));
     }
 
-    private static <B extends SpecificRecord> Optional<Reference> reference(
-            PostingRule<B> rule, SpecificRecord body) {
+    private static <B extends SpecificRecord> Optional<Reference> reference(PostingRule<B> rule, SpecificRecord body) {
         return rule.reference(rule.body().cast(body));
     }
 }

@@ -36,7 +36,6 @@ public record Posting(
     /** The posting that takes this one back: the same in everything, with the opposite sign. */
     public Posting negated() {
         Original opposite = original == null ? null : new Original(-original.minor(), original.currency());
-        return new Posting(
-                account, occurredFrom, occurredTo, dimensions, -quantity, unit, evidence, opposite);
+        return new Posting(account, occurredFrom, occurredTo, dimensions, -quantity, unit, evidence, opposite);
     }
 }

@@ -59,8 +59,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private final Condition changed = lock.newCondition();
 
     private State state = State.NEW;
-    private CloseOptions.GroupMembershipOperation membership =
-            CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+    private CloseOptions.GroupMembershipOperation membership = CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
     private boolean closing;
     private @Nullable Throwable fault;
 
@@ -221,7 +220,8 @@ public final class StreamsRuntime implements AutoCloseable {
                 return;
             }
             Duration pause = firstPause.multipliedBy(1L << (faults - 1));
-            LOG.warn("streams met a fault, number {} in a row, and start again in {} ms", faults, pause.toMillis(), met);
+            LOG.warn(
+                    "streams met a fault, number {} in a row, and start again in {} ms", faults, pause.toMillis(), met);
             listener.restarting(met);
             pause(pause);
         }

@@ -122,7 +122,8 @@ public final class Chunker {
                     .array());
             content.update(value);
             for (Row row : added) {
-                byTable.computeIfAbsent(row.table(), unused -> new ArrayList<>()).add(row);
+                byTable.computeIfAbsent(row.table(), unused -> new ArrayList<>())
+                        .add(row);
             }
         }
 
@@ -133,8 +134,8 @@ public final class Chunker {
         Chunk take() {
             byte[] hash = content.digest();
             List<Block> blocks = new ArrayList<>();
-            byTable.forEach((table, gathered) ->
-                    blocks.add(new Block(table, table.isVersioned() ? newest(gathered) : gathered, token(table, hash))));
+            byTable.forEach((table, gathered) -> blocks.add(
+                    new Block(table, table.isVersioned() ? newest(gathered) : gathered, token(table, hash))));
             Chunk chunk = new Chunk(source, first, next - 1, blocks);
             rows = 0;
             records = 0;

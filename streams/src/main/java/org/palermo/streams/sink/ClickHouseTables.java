@@ -87,7 +87,8 @@ public final class ClickHouseTables implements Tables {
     @Override
     public void check() {
         for (Table table : Table.values()) {
-            List<String> found = ask("show the columns of " + table.tableName(), connection -> columns(connection, table));
+            List<String> found =
+                    ask("show the columns of " + table.tableName(), connection -> columns(connection, table));
             if (!found.equals(table.columns())) {
                 throw new TablesException.Refused(
                         found.isEmpty()
@@ -215,7 +216,8 @@ public final class ClickHouseTables implements Tables {
         }
         if (TIME_OUT.contains(code)
                 || causes.stream()
-                        .anyMatch(cause -> cause instanceof SocketTimeoutException || cause instanceof TimeoutException)) {
+                        .anyMatch(cause ->
+                                cause instanceof SocketTimeoutException || cause instanceof TimeoutException)) {
             return new TablesException.TimedOut(message, fault);
         }
         return new TablesException.Unavailable(message, fault);
@@ -247,7 +249,8 @@ public final class ClickHouseTables implements Tables {
 
     private static String reason(Throwable fault) {
         return causes(fault).stream()
-                .map(cause -> String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
+                .map(cause ->
+                        String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
                 .distinct()
                 .collect(Collectors.joining(": "));
     }

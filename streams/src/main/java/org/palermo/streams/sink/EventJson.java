@@ -73,6 +73,8 @@ final class EventJson {
     private static boolean isBreakdown(Schema schema) {
         return schema.getType() == Schema.Type.ARRAY
                 && schema.getElementType().getType() == Schema.Type.RECORD
-                && schema.getElementType().getFullName().equals(Count.getClassSchema().getFullName());
+                && schema.getElementType()
+                        .getFullName()
+                        .equals(Count.getClassSchema().getFullName());
     }
 }

@@ -38,12 +38,12 @@ public final class JournalMapping implements Mapping {
 
     @Override
     public List<Row> rows(int partition, long offset, byte[] value) {
-        JournalEntry entry =
-                switch (journal.decode(value)) {
-                    case Decoded.Readable<JournalEntry>(JournalEntry read) -> read;
-                    case Decoded.Corrupt<JournalEntry>(String detail) -> throw new IllegalStateException(
-                            "the journal's record " + partition + "/" + offset + " is none: " + detail);
-                };
+        JournalEntry entry = switch (journal.decode(value)) {
+            case Decoded.Readable<JournalEntry>(JournalEntry read) -> read;
+            case Decoded.Corrupt<JournalEntry>(String detail) ->
+                throw new IllegalStateException(
+                        "the journal's record " + partition + "/" + offset + " is none: " + detail);
+        };
         return rows(entry, event(entry), partition, offset);
     }
 
@@ -70,8 +70,8 @@ public final class JournalMapping implements Mapping {
 
     private static Row posting(JournalEntry entry, Posting posting) {
         if (entry.getKnownAt() == null) {
-            throw new IllegalStateException("the journal entry of " + entry.getTopic() + " " + entry.getPartition() + "/"
-                    + entry.getOffset() + " has postings but no knownAt");
+            throw new IllegalStateException("the journal entry of " + entry.getTopic() + " " + entry.getPartition()
+                    + "/" + entry.getOffset() + " has postings but no knownAt");
         }
         return Row.of(
                 Table.POSTINGS,

@@ -15,8 +15,8 @@ public record Row(Table table, List<@Nullable Object> values) {
 
     public Row {
         if (values.size() != table.columns().size()) {
-            throw new IllegalArgumentException(table.tableName() + " has " + table.columns().size() + " columns, the row "
-                    + values.size() + " values");
+            throw new IllegalArgumentException(table.tableName() + " has "
+                    + table.columns().size() + " columns, the row " + values.size() + " values");
         }
     }
 

@@ -96,8 +96,8 @@ final class SinkLoop implements ConsumerRebalanceListener {
      */
     Map<TopicPartition, Long> lag() {
         Map<TopicPartition, Long> firstHeld = new HashMap<>();
-        polled.forEach(record -> firstHeld.putIfAbsent(
-                new TopicPartition(record.topic(), record.partition()), record.offset()));
+        polled.forEach(record ->
+                firstHeld.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record.offset()));
         Map<TopicPartition, Long> lag = new HashMap<>();
         for (TopicPartition source : consumer.assignment()) {
             OptionalLong behind = consumer.currentLag(source);
@@ -281,8 +281,8 @@ final class SinkLoop implements ConsumerRebalanceListener {
         for (TopicPartition source : partitions) {
             unplaced.remove(source);
             chunker.drop(source);
-            polled.removeIf(record -> record.partition() == source.partition()
-                    && record.topic().equals(source.topic()));
+            polled.removeIf(record ->
+                    record.partition() == source.partition() && record.topic().equals(source.topic()));
             if (delivery != null && delivery.chunk().source().equals(source)) {
                 delivery = null;
             }

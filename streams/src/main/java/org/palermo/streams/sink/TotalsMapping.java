@@ -26,8 +26,9 @@ public final class TotalsMapping implements Mapping {
     public List<Row> rows(int partition, long offset, byte[] value) {
         return switch (totals.decode(value)) {
             case Decoded.Readable<TotalsRecord>(TotalsRecord read) -> List.of(row(read, partition, offset));
-            case Decoded.Corrupt<TotalsRecord>(String detail) -> throw new IllegalStateException(
-                    "the totals' record " + partition + "/" + offset + " is none: " + detail);
+            case Decoded.Corrupt<TotalsRecord>(String detail) ->
+                throw new IllegalStateException(
+                        "the totals' record " + partition + "/" + offset + " is none: " + detail);
         };
     }
 

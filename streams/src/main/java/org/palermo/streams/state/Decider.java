@@ -71,9 +71,7 @@ public final class Decider {
         boolean same = now.getSource().equals(before.getSource())
                 && now.getEvidence().equals(before.getEvidence())
                 && event.body().equals(body);
-        return same
-                ? new Decision.Duplicate()
-                : accept(state, event, ledger.reference(now.getKind(), body), counts);
+        return same ? new Decision.Duplicate() : accept(state, event, ledger.reference(now.getKind(), body), counts);
     }
 
     private Decision accept(
@@ -81,7 +79,8 @@ public final class Decider {
         return switch (ledger.judge(event.envelope(), event.body())) {
             case Judgement.Invalid(String detail) -> new Decision.Rejected(Reason.INVALID_BODY, detail);
             case Judgement.Stands(List<Posting> stand) -> {
-                Optional<Reference> reference = ledger.reference(event.envelope().getKind(), event.body());
+                Optional<Reference> reference =
+                        ledger.reference(event.envelope().getKind(), event.body());
                 if (former.isPresent() && !former.equals(reference)) {
                     yield new Decision.Rejected(
                             Reason.GRANT_CHANGED,

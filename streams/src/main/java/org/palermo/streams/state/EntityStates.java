@@ -32,8 +32,8 @@ public final class EntityStates {
     }
 
     public static byte[] write(EntityState state) {
-        ByteArrayOutputStream bytes =
-                new ByteArrayOutputStream(64 + state.lastEvent().remaining() + 16 * state.stand().size());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(
+                64 + state.lastEvent().remaining() + 16 * state.stand().size());
         bytes.write(VERSION);
         bytes.write(state.withdrawn() ? 1 : 0);
         BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
@@ -60,7 +60,8 @@ public final class EntityStates {
     /** @throws IllegalStateException where a later version of this program wrote the bytes */
     public static EntityState read(byte[] bytes) {
         if (bytes[0] != VERSION) {
-            throw new IllegalStateException("an entity's state has layout " + bytes[0] + ", this build reads " + VERSION);
+            throw new IllegalStateException(
+                    "an entity's state has layout " + bytes[0] + ", this build reads " + VERSION);
         }
         BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
         try {

@@ -28,8 +28,7 @@ final class PostingLayout {
     private static final int ORIGINAL = 1 << 11;
     private static final int NO_ORIGINAL = 1 << 12;
 
-    private Posting last =
-            new Posting("", LocalDate.EPOCH, LocalDate.EPOCH, Dimensions.NONE, 0, "", "", null);
+    private Posting last = new Posting("", LocalDate.EPOCH, LocalDate.EPOCH, Dimensions.NONE, 0, "", "", null);
 
     void write(Posting posting, BinaryEncoder out) throws IOException {
         Dimensions now = posting.dimensions();

@@ -72,7 +72,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], Specifi
                 context,
                 context.getStateStore(LedgerTopology.ENTITIES),
                 new RunningTotals(
-                        context.getStateStore(LedgerTopology.TOTALS), context.taskId().partition()));
+                        context.getStateStore(LedgerTopology.TOTALS),
+                        context.taskId().partition()));
         context.schedule(totalsInterval, PunctuationType.WALL_CLOCK_TIME, this::sendTotals);
     }
 
@@ -80,8 +81,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], Specifi
     public void process(Record<byte[], byte[]> input) {
         Running task = running();
         RecordMetadata at = task.context().recordMetadata().orElseThrow();
-        Source source =
-                new Source(at.topic(), at.partition(), at.offset(), Instant.ofEpochMilli(input.timestamp()));
+        Source source = new Source(at.topic(), at.partition(), at.offset(), Instant.ofEpochMilli(input.timestamp()));
         Inputs topic = Objects.requireNonNull(inputs.get(at.topic()));
         JournalEntry entry = switch (topic.reader().read(input.key(), input.value())) {
             case Reading.Unreadable unreadable -> rejected(task, source, input.value(), unreadable);

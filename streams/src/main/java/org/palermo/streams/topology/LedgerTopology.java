@@ -102,8 +102,7 @@ public final class LedgerTopology {
      * is on disk; after a kill without it, the transactions of the dead process would block readers until they expire.
      */
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> processId() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(PROCESS), Serdes.Bytes(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(PROCESS), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingDisabled()
                 .withCachingDisabled();
     }
@@ -115,11 +114,6 @@ public final class LedgerTopology {
         StreamPartitioner<byte[], T> partitioner =
                 (to, key, value, count) -> Optional.of(Set.of(partition.applyAsInt(type.cast(value))));
         topology.addSink(
-                name,
-                topic.name(),
-                new ByteArraySerializer(),
-                (to, value) -> codec.encode(value),
-                partitioner,
-                LEDGER);
+                name, topic.name(), new ByteArraySerializer(), (to, value) -> codec.encode(value), partitioner, LEDGER);
     }
 }

@@ -61,8 +61,9 @@ public final class RunningTotals {
                     changed.put(held.key, total);
                 }
             }
-            default -> throw new IllegalStateException(
-                    "the totals store has layout " + key[0] + ", which this build does not read");
+            default ->
+                throw new IllegalStateException(
+                        "the totals store has layout " + key[0] + ", which this build does not read");
         }
     }
 
@@ -97,8 +98,8 @@ public final class RunningTotals {
     public void send(Consumer<TotalsRecord> receiver) {
         changed.forEach((key, total) -> {
             TotalsLayout.CellKey cell = TotalsLayout.cell(key.get());
-            receiver.accept(
-                    new TotalsRecord(cell.topic(), partition, coverage(cell.topic()).processed(), cell.with(total)));
+            receiver.accept(new TotalsRecord(
+                    cell.topic(), partition, coverage(cell.topic()).processed(), cell.with(total)));
         });
         changed.clear();
         for (Map.Entry<String, Coverage> topic : List.copyOf(coverage.entrySet())) {

@@ -106,8 +106,7 @@ final class TotalsLayout {
                     in.readString(),
                     LocalDate.ofEpochDay(in.readLong()),
                     LocalDate.ofEpochDay(in.readLong()),
-                    new Dimensions(
-                            in.readString(), in.readString(), in.readString(), in.readString(), in.readString()),
+                    new Dimensions(in.readString(), in.readString(), in.readString(), in.readString(), in.readString()),
                     in.readString(),
                     in.readString());
         } catch (IOException e) {

@@ -72,7 +72,10 @@ class LedgerTest {
                         activities.by-country 2016-01-01..2016-12-31 | global | XAA | - | legislative | - | 1 activity
                         activities.by-region  2016-01-01..2016-12-31 | global | - | - | legislative | - | 1 activity
                         """),
-                stands("training", training("2015-09-21", 30, "NGA", "men=18;women=12", "other=5", "BIH=20;SRB=0"), """
+                stands(
+                        "training",
+                        training("2015-09-21", 30, "NGA", "men=18;women=12", "other=5", "BIH=20;SRB=0"),
+                        """
                         participants            2015-09-21..2015-09-21 | glo-act | - | - | - | - | 30 person
                         participants.by-sex     2015-09-21..2015-09-21 | glo-act | - | - | - | men | 18 person
                         participants.by-sex     2015-09-21..2015-09-21 | glo-act | - | - | - | women | 12 person
@@ -168,15 +171,14 @@ class LedgerTest {
                         training("2015", 5, null, "men=3;women=3", "other=-1", ""),
                         "bySex: 6 in sum is more than the total of 5; byGroup.other: -1 is negative"),
                 Arguments.of(
-                        "training", training("2015", -5, null, "", "", ""),
+                        "training",
+                        training("2015", -5, null, "", "", ""),
                         "participants: -5 is negative; bySex: 0 in sum is more than the total of -5; "
                                 + "byGroup: 0 in sum is more than the total of -5; "
                                 + "byCountry: 0 in sum is more than the total of -5"),
                 Arguments.of("training", training("2015", 5, null, "men=1;men=1", "", ""), "bySex: men is named twice"),
                 Arguments.of(
-                        "training",
-                        training("2015", 1, null, "", "", "ZZ=1"),
-                        "byCountry: ZZ is not a jurisdiction"),
+                        "training", training("2015", 1, null, "", "", "ZZ=1"), "byCountry: ZZ is not a jurisdiction"),
                 Arguments.of(
                         "case",
                         caseBrief("BIH", "2015", "men=9223372036854775807", "", 1_000_000_000_000_001L),
@@ -187,8 +189,7 @@ class LedgerTest {
                         contribution("promised", "2015", null, usd(1)),
                         "stage: promised is neither pledged nor received"),
                 Arguments.of("charge", charge("reserve", "2015", usd(0)), "amount.minor: 0 is not positive"),
-                Arguments.of(
-                        "assistance", assistance("G-1", 215, 1, "", ""), "year: 215 is not a year of a register"),
+                Arguments.of("assistance", assistance("G-1", 215, 1, "", ""), "year: 215 is not a year of a register"),
                 Arguments.of(
                         "treaty",
                         treaty("BIH", "signature", "2015"),
@@ -207,11 +208,12 @@ class LedgerTest {
     /** What no register holds, but what any client of Kafka can send. */
     @Test
     void aBodyWithMorePostingsThanTheJournalHoldsIsInvalid() {
-        Judgement judgement =
-                LEDGER.judge(Samples.envelope("assistance", "E-1", "e-1"), assistance("G-1", 2015, 100_000, "", ages(50_000)));
+        Judgement judgement = LEDGER.judge(
+                Samples.envelope("assistance", "E-1", "e-1"), assistance("G-1", 2015, 100_000, "", ages(50_000)));
 
         assertEquals(
-                new Judgement.Invalid("body: 50001 postings are more than the journal can hold of one event"), judgement);
+                new Judgement.Invalid("body: 50001 postings are more than the journal can hold of one event"),
+                judgement);
     }
 
     @Test
@@ -268,8 +270,7 @@ class LedgerTest {
     }
 
     private static boolean isRuled(String kind) {
-        SpecificRecord body = (SpecificRecord) stands()
-                .filter(sample -> sample.get()[0].equals(kind))
+        SpecificRecord body = (SpecificRecord) stands().filter(sample -> sample.get()[0].equals(kind))
                 .findFirst()
                 .orElseThrow()
                 .get()[1];

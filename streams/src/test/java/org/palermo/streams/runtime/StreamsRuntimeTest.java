@@ -47,7 +47,10 @@ class StreamsRuntimeTest {
 
         assertEquals(List.of("restarting", "restarting", "restarting", "restarting", "restarting", "failed"), heard);
         assertEquals(StreamsRuntime.State.FAILED, runtime.state());
-        assertSame(fault, assertThrows(IllegalStateException.class, () -> runtime.awaitRunning(LONG)).getCause());
+        assertSame(
+                fault,
+                assertThrows(IllegalStateException.class, () -> runtime.awaitRunning(LONG))
+                        .getCause());
         runtime.close();
         assertEquals(StreamsRuntime.State.FAILED, runtime.state());
     }

@@ -27,7 +27,13 @@ class StreamsSettingsTest {
         localhost:9092 | palermo  | one   | 4 | 1 | 0   | streams.totalsInterval must be at least 1 ms, was PT0S
         """)
     void aWrongSettingIsNamedWithItsValue(
-            String servers, String application, String instance, int partitions, int threads, int totals, String message) {
+            String servers,
+            String application,
+            String instance,
+            int partitions,
+            int threads,
+            int totals,
+            String message) {
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
                 () -> new StreamsSettings(
@@ -68,6 +74,7 @@ class StreamsSettingsTest {
 
         StreamsConfig config = new StreamsConfig(told);
 
-        assertEquals("one-1", config.getMainConsumerConfigs("palermo", "client", 1).get("group.instance.id"));
+        assertEquals(
+                "one-1", config.getMainConsumerConfigs("palermo", "client", 1).get("group.instance.id"));
     }
 }

@@ -18,10 +18,7 @@ class ChunkerTest {
     private static final TopicPartition OTHER = new TopicPartition("journal", 3);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             # rows of each record | most rows | most records | last offset of the first full chunk, -1 for none
             1 1 1 1               | 100       | 100          | -1
             1 1 1 1               | 100       | 2            | 1
@@ -92,7 +89,9 @@ class ChunkerTest {
 
         assertEquals(
                 List.of(Table.POSTINGS, Table.OUTCOMES, Table.TOTALS, Table.COVERAGE),
-                chunker.takeAny().orElseThrow().blocks().stream().map(Block::table).toList());
+                chunker.takeAny().orElseThrow().blocks().stream()
+                        .map(Block::table)
+                        .toList());
     }
 
     @Test

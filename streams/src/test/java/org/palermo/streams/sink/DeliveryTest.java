@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeliveryTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             # what happens                 | what is next
                                            | write posting_rows
             there                          | write outcome_rows

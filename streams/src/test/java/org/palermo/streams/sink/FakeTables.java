@@ -55,10 +55,10 @@ final class FakeTables implements Tables {
         if (fault == Fault.NONE || fault == Fault.ANSWER_LOST) {
             Map<List<?>, Row> table = rows.computeIfAbsent(block.table(), unused -> new LinkedHashMap<>());
             for (Row row : block.rows()) {
-                table.merge(row.key(), row, (old, latest) -> block.table().isVersioned()
-                                && version(old) > version(latest)
-                        ? old
-                        : latest);
+                table.merge(
+                        row.key(),
+                        row,
+                        (old, latest) -> block.table().isVersioned() && version(old) > version(latest) ? old : latest);
             }
         }
         raise(fault);

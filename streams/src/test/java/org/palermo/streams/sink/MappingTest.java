@@ -61,10 +61,10 @@ class MappingTest {
 
         List<Row> rows = journal.rows(0, 77, entry);
 
-        assertEquals(List.of(Table.POSTINGS, Table.POSTINGS, Table.OUTCOMES), rows.stream().map(Row::table).toList());
-        values(
-                rows.get(1),
-                """
+        assertEquals(
+                List.of(Table.POSTINGS, Table.POSTINGS, Table.OUTCOMES),
+                rows.stream().map(Row::table).toList());
+        values(rows.get(1), """
                 account           | fund.committed
                 occurred_from     | 2015-03-01
                 occurred_to       | 2015-03-31
@@ -89,9 +89,7 @@ class MappingTest {
                 partition         | 0
                 offset            | 12
                 """);
-        values(
-                rows.get(2),
-                """
+        values(rows.get(2), """
                 topic             | palermo.grants
                 partition         | 0
                 offset            | 12
@@ -154,9 +152,7 @@ class MappingTest {
                                 .build()))
                 .getFirst();
 
-        values(
-                outcome,
-                """
+        values(outcome, """
                 outcome   | rejected
                 reason    | not-recorded
                 detail    | grant G-1
@@ -182,9 +178,7 @@ class MappingTest {
 
         Row outcome = journal.rows(0, 5, entry(corrupt)).getFirst();
 
-        values(
-                outcome,
-                """
+        values(outcome, """
                 kind        |
                 recorded_at | null
                 recorded_by |
@@ -265,13 +259,13 @@ class MappingTest {
         AvroCodec<TotalsRecord> codec = new AvroCodec<>(topics.totals(), registry);
 
         Row changed = totals.rows(
-                        3, 100, codec.encode(TotalsRecord.newBuilder(mark).setCell(cell).build()))
+                        3,
+                        100,
+                        codec.encode(TotalsRecord.newBuilder(mark).setCell(cell).build()))
                 .getFirst();
         Row covered = totals.rows(3, 101, codec.encode(mark)).getFirst();
 
-        values(
-                changed,
-                """
+        values(changed, """
                 account          | cases
                 occurred_from    | 2015-03-01
                 occurred_to      | 2015-03-31
@@ -291,9 +285,7 @@ class MappingTest {
                 totals_offset    | 100
                 """);
         assertEquals(Table.COVERAGE, covered.table());
-        values(
-                covered,
-                """
+        values(covered, """
                 topic            | palermo.cases
                 partition        | 3
                 covered_offset   | 41

@@ -78,8 +78,7 @@ class SinkLoopTest {
         publish(P0, 0, 5);
         steps(10);
 
-        assertEquals(
-                List.of("next 0 NONE", "write posting_rows 2 NONE", "write outcome_rows 2 NONE"), tables.log);
+        assertEquals(List.of("next 0 NONE", "write posting_rows 2 NONE", "write outcome_rows 2 NONE"), tables.log);
         assertEquals(List.of(0L, 1L, 2L, 3L, 4L), offsets(P0));
     }
 
@@ -141,7 +140,10 @@ class SinkLoopTest {
     void doubles_its_pauses_up_to_the_limit() {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofMillis(500));
 
-        List<Long> pauses = LongStream.range(0, 5).map(i -> backoff.pause().toMillis()).boxed().toList();
+        List<Long> pauses = LongStream.range(0, 5)
+                .map(i -> backoff.pause().toMillis())
+                .boxed()
+                .toList();
 
         assertEquals(List.of(100L, 200L, 400L, 500L, 500L), pauses);
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SinkSettingsTest {
 
-    private static final Map<String, String> LEAST = Map.of(
-            "clickhouse.url", "jdbc:clickhouse://db:8123/palermo", "kafka.bootstrap.servers", "broker:9092");
+    private static final Map<String, String> LEAST =
+            Map.of("clickhouse.url", "jdbc:clickhouse://db:8123/palermo", "kafka.bootstrap.servers", "broker:9092");
 
     @Test
     void reads_what_is_given_and_takes_the_defaults_for_the_rest() {
@@ -31,10 +31,7 @@ class SinkSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             clickhouse.url          | http://db          | clickhouse.url must begin with jdbc:clickhouse:, was http://db
             clickhouse.user         | ''                 | clickhouse.user must not be empty
             kafka.bootstrap.servers | ''                 | kafka.bootstrap.servers must be set

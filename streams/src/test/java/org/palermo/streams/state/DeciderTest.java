@@ -152,7 +152,8 @@ class DeciderTest {
     }
 
     private static String text(Posting posting) {
-        return (posting.quantity() > 0 ? "+" : "-") + posting.occurredFrom().getYear()
+        return (posting.quantity() > 0 ? "+" : "-")
+                + posting.occurredFrom().getYear()
                 + (posting.evidence().equals("inferred") ? "i" : "");
     }
 }

@@ -49,7 +49,8 @@ class LedgerInvariantsTest {
 
     @Provide
     Arbitrary<Tuple.Tuple2<Histories.Step, Histories.Step>> pairs() {
-        return Histories.steps().flatMap(one -> Histories.steps(one.envelope().getKind()).map(other -> Tuple.of(one, other)));
+        return Histories.steps()
+                .flatMap(one -> Histories.steps(one.envelope().getKind()).map(other -> Tuple.of(one, other)));
     }
 
     @Property
@@ -57,8 +58,8 @@ class LedgerInvariantsTest {
         Map<String, Long> sums = new HashMap<>();
         stand(step).forEach(posting -> sums.merge(posting.account(), posting.quantity(), Long::sum));
 
-        PARTS.forEach((total, parts) -> parts.forEach(part -> assertTrue(
-                sums.getOrDefault(part, 0L) <= sums.getOrDefault(total, 0L), () -> part + " of " + sums)));
+        PARTS.forEach((total, parts) -> parts.forEach(part ->
+                assertTrue(sums.getOrDefault(part, 0L) <= sums.getOrDefault(total, 0L), () -> part + " of " + sums)));
     }
 
     @Property
@@ -142,8 +143,10 @@ class LedgerInvariantsTest {
         private @Nullable Decision lastOutcome;
 
         void send(String eventId, Histories.Step step) {
-            Envelope envelope =
-                    Envelope.newBuilder(step.envelope()).setEventId(eventId).setEntityId("E-1").build();
+            Envelope envelope = Envelope.newBuilder(step.envelope())
+                    .setEventId(eventId)
+                    .setEntityId("E-1")
+                    .build();
             ByteBuffer bytes = ByteBuffer.wrap(new byte[] {(byte) published.size()});
             published.put(bytes, Samples.event(envelope, step.body()));
             Decision decision = decider.decide(state, new Event(envelope, step.body(), bytes), ALL_COUNT);

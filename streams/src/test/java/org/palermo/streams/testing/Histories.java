@@ -70,59 +70,76 @@ public final class Histories {
         Arbitrary<Long> few = Arbitraries.longs().between(0, 3);
         Arbitrary<Long> cents = Arbitraries.longs().between(1, 3);
         return switch (kind) {
-            case "activity" -> Combinators.combine(
-                            dates, Arbitraries.of(true, false).injectNull(0.3), countries(), Arbitraries.of("A", "B"))
-                    .as((date, direct, countries, title) ->
-                            Samples.activity(title, date, direct, countries.toArray(String[]::new)));
-            case "training" -> Combinators.combine(
-                            dates,
-                            few,
-                            Arbitraries.of("BIH", "NGA").injectNull(0.3),
-                            Arbitraries.of("", "men=1", "men=1;women=2"),
-                            Arbitraries.of("", "other=2"),
-                            Arbitraries.of("", "BIH=1;NGA=0", "BIH=1;SRB=1;XAA=1"))
-                    .as(Samples::training);
-            case "case" -> Combinators.combine(
-                            Arbitraries.of("BIH", "NGA", "ECHR", "XAA"),
-                            dates,
-                            Arbitraries.of("", "girls=2;women=1"),
-                            Arbitraries.of("", "men=1"),
-                            few.injectNull(0.3))
-                    .as(Samples::caseBrief);
-            case "contribution" -> Combinators.combine(
-                            Arbitraries.of("pledged", "received"),
-                            dates,
-                            Arbitraries.of("NGA", "BIH").injectNull(0.3),
-                            cents)
-                    .as((stage, date, country, amount) ->
-                            Samples.contribution(stage, date, country, Samples.euro(amount, "0.5")));
-            case "grant" -> Combinators.combine(
-                            Arbitraries.of("BIH", "NGA"), Arbitraries.of("2014").injectNull(0.3), dates, cents)
-                    .as((country, cycle, date, amount) -> Samples.grant(country, cycle, date, Samples.usd(amount)));
-            case "disbursement" -> Combinators.combine(Arbitraries.of("E-1", "E-2"), dates, cents)
-                    .as((grant, date, amount) -> Samples.disbursement(grant, date, Samples.usd(amount)));
-            case "assistance" -> Combinators.combine(
-                            Arbitraries.of("E-1", "E-2"),
-                            Arbitraries.of(2014, 2015),
-                            few,
-                            Arbitraries.of("", "women=1"),
-                            Arbitraries.of("", "adults=2"))
-                    .as(Samples::assistance);
-            case "charge" -> Combinators.combine(Arbitraries.of("reserve", "support-costs"), dates, cents)
-                    .as((type, date, amount) -> Samples.charge(type, date, Samples.usd(amount)));
+            case "activity" ->
+                Combinators.combine(
+                                dates,
+                                Arbitraries.of(true, false).injectNull(0.3),
+                                countries(),
+                                Arbitraries.of("A", "B"))
+                        .as((date, direct, countries, title) ->
+                                Samples.activity(title, date, direct, countries.toArray(String[]::new)));
+            case "training" ->
+                Combinators.combine(
+                                dates,
+                                few,
+                                Arbitraries.of("BIH", "NGA").injectNull(0.3),
+                                Arbitraries.of("", "men=1", "men=1;women=2"),
+                                Arbitraries.of("", "other=2"),
+                                Arbitraries.of("", "BIH=1;NGA=0", "BIH=1;SRB=1;XAA=1"))
+                        .as(Samples::training);
+            case "case" ->
+                Combinators.combine(
+                                Arbitraries.of("BIH", "NGA", "ECHR", "XAA"),
+                                dates,
+                                Arbitraries.of("", "girls=2;women=1"),
+                                Arbitraries.of("", "men=1"),
+                                few.injectNull(0.3))
+                        .as(Samples::caseBrief);
+            case "contribution" ->
+                Combinators.combine(
+                                Arbitraries.of("pledged", "received"),
+                                dates,
+                                Arbitraries.of("NGA", "BIH").injectNull(0.3),
+                                cents)
+                        .as((stage, date, country, amount) ->
+                                Samples.contribution(stage, date, country, Samples.euro(amount, "0.5")));
+            case "grant" ->
+                Combinators.combine(
+                                Arbitraries.of("BIH", "NGA"),
+                                Arbitraries.of("2014").injectNull(0.3),
+                                dates,
+                                cents)
+                        .as((country, cycle, date, amount) -> Samples.grant(country, cycle, date, Samples.usd(amount)));
+            case "disbursement" ->
+                Combinators.combine(Arbitraries.of("E-1", "E-2"), dates, cents)
+                        .as((grant, date, amount) -> Samples.disbursement(grant, date, Samples.usd(amount)));
+            case "assistance" ->
+                Combinators.combine(
+                                Arbitraries.of("E-1", "E-2"),
+                                Arbitraries.of(2014, 2015),
+                                few,
+                                Arbitraries.of("", "women=1"),
+                                Arbitraries.of("", "adults=2"))
+                        .as(Samples::assistance);
+            case "charge" ->
+                Combinators.combine(Arbitraries.of("reserve", "support-costs"), dates, cents)
+                        .as((type, date, amount) -> Samples.charge(type, date, Samples.usd(amount)));
             case "rate" -> Arbitraries.of("0.9", "0.8").map(Samples::rate);
-            case "treaty" -> Combinators.combine(
-                            Arbitraries.of("BIH", "EUE"), Arbitraries.of("accession", "withdrawal"), dates)
-                    .as(Samples::treaty);
-            case "output" -> Combinators.combine(Arbitraries.of("toolkit", "study"), dates).as(Samples::output);
-            case "agreement" -> Combinators.combine(Arbitraries.of("law", "plan"), dates, countries())
-                    .as((type, date, countries) -> Samples.agreement(type, date, countries.toArray(String[]::new)));
-            case "partner" -> Combinators.combine(
-                            Arbitraries.of("Shelter", "Hotline"),
-                            Arbitraries.of("SRB").injectNull(0.3),
-                            Arbitraries.of(2014, 2015, 2016).set().ofMaxSize(3))
-                    .as((organisation, country, years) ->
-                            Samples.partner(organisation, country, years.stream().sorted().toArray(Integer[]::new)));
+            case "treaty" ->
+                Combinators.combine(Arbitraries.of("BIH", "EUE"), Arbitraries.of("accession", "withdrawal"), dates)
+                        .as(Samples::treaty);
+            case "output" ->
+                Combinators.combine(Arbitraries.of("toolkit", "study"), dates).as(Samples::output);
+            case "agreement" ->
+                Combinators.combine(Arbitraries.of("law", "plan"), dates, countries())
+                        .as((type, date, countries) -> Samples.agreement(type, date, countries.toArray(String[]::new)));
+            case "partner" ->
+                Combinators.combine(
+                                Arbitraries.of("Shelter", "Hotline"),
+                                Arbitraries.of("SRB").injectNull(0.3),
+                                Arbitraries.of(2014, 2015, 2016).set().ofMaxSize(3))
+                        .as((organisation, country, years) -> Samples.partner(
+                                organisation, country, years.stream().sorted().toArray(Integer[]::new)));
             default -> throw new IllegalArgumentException(kind);
         };
     }

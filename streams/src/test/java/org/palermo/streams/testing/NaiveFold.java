@@ -93,7 +93,8 @@ public final class NaiveFold {
     }
 
     private static String says(Histories.Step step) {
-        return step.body() + "|" + step.envelope().getSource() + "|" + step.envelope().getEvidence();
+        return step.body() + "|" + step.envelope().getSource() + "|"
+                + step.envelope().getEvidence();
     }
 
     private static @Nullable String grant(SpecificRecord body) {
@@ -106,8 +107,9 @@ public final class NaiveFold {
 
     private static boolean isWrong(SpecificRecord body) {
         return switch (body) {
-            case Training it -> Math.max(sum(it.getBySex()), Math.max(sum(it.getByGroup()), sum(it.getByCountry())))
-                    > it.getParticipants();
+            case Training it ->
+                Math.max(sum(it.getBySex()), Math.max(sum(it.getByGroup()), sum(it.getByCountry())))
+                        > it.getParticipants();
             case Assistance it -> Math.max(sum(it.getBySex()), sum(it.getByAge())) > it.getSurvivors();
             default -> false;
         };
@@ -128,9 +130,26 @@ public final class NaiveFold {
                 for (String country : it.getCountries()) {
                     if (!BODIES.contains(country)) {
                         regions.add(region(country));
-                        put(envelope, "activities.by-country", when, "global", country, "legislative", "", 1, "activity");
+                        put(
+                                envelope,
+                                "activities.by-country",
+                                when,
+                                "global",
+                                country,
+                                "legislative",
+                                "",
+                                1,
+                                "activity");
                         if (Boolean.TRUE.equals(it.getDirect())) {
-                            put(envelope, "activities.direct.by-country", when, "global", country, "legislative", "", 1,
+                            put(
+                                    envelope,
+                                    "activities.direct.by-country",
+                                    when,
+                                    "global",
+                                    country,
+                                    "legislative",
+                                    "",
+                                    1,
                                     "activity");
                         }
                     }
@@ -141,21 +160,54 @@ public final class NaiveFold {
                 }
                 put(envelope, "activities", when, "global", "", "legislative", "", 1, "activity");
                 regions.forEach(region -> putIn(
-                        envelope, "activities.by-region", when, "global", "", region, "legislative", "", 1, "activity"));
+                        envelope,
+                        "activities.by-region",
+                        when,
+                        "global",
+                        "",
+                        region,
+                        "legislative",
+                        "",
+                        1,
+                        "activity"));
             }
             case Training it -> {
                 String when = interval(it.getStart());
                 long total = it.getParticipants();
                 List<String> from = new ArrayList<>();
                 put(envelope, "participants", when, "glo-act", "", "", "", total, "person");
-                it.getBySex().forEach(count -> put(
-                        envelope, "participants.by-sex", when, "glo-act", "", "", count.getKey(), count.getCount(),
-                        "person"));
-                it.getByGroup().forEach(count -> put(
-                        envelope, "participants.by-group", when, "glo-act", "", "", count.getKey(), count.getCount(),
-                        "person"));
+                it.getBySex()
+                        .forEach(count -> put(
+                                envelope,
+                                "participants.by-sex",
+                                when,
+                                "glo-act",
+                                "",
+                                "",
+                                count.getKey(),
+                                count.getCount(),
+                                "person"));
+                it.getByGroup()
+                        .forEach(count -> put(
+                                envelope,
+                                "participants.by-group",
+                                when,
+                                "glo-act",
+                                "",
+                                "",
+                                count.getKey(),
+                                count.getCount(),
+                                "person"));
                 for (Count count : it.getByCountry()) {
-                    put(envelope, "participants.by-country", when, "glo-act", count.getKey(), "", "", count.getCount(),
+                    put(
+                            envelope,
+                            "participants.by-country",
+                            when,
+                            "glo-act",
+                            count.getKey(),
+                            "",
+                            "",
+                            count.getCount(),
                             "person");
                     if (count.getCount() > 0) {
                         from.add(count.getKey());
@@ -174,24 +226,43 @@ public final class NaiveFold {
                 String by = BODIES.contains(court) ? "cases.by-regional-body" : "cases.by-country";
                 put(envelope, "cases", when, "", court, "", "", 1, "case");
                 put(envelope, by, when, "", court, "", "", 1, "case");
-                it.getVictims().forEach(count -> put(
-                        envelope, "cases.victims", when, "", court, "", count.getKey(), count.getCount(), "person"));
-                it.getDefendants().forEach(count -> put(
-                        envelope, "cases.defendants", when, "", court, "", count.getKey(), count.getCount(), "person"));
+                it.getVictims()
+                        .forEach(count -> put(
+                                envelope,
+                                "cases.victims",
+                                when,
+                                "",
+                                court,
+                                "",
+                                count.getKey(),
+                                count.getCount(),
+                                "person"));
+                it.getDefendants()
+                        .forEach(count -> put(
+                                envelope,
+                                "cases.defendants",
+                                when,
+                                "",
+                                court,
+                                "",
+                                count.getKey(),
+                                count.getCount(),
+                                "person"));
                 if (it.getConvicted() != null) {
                     put(envelope, "cases.convicted", when, "", court, "", "", it.getConvicted(), "person");
                 }
             }
-            case Contribution it -> put(
-                    envelope,
-                    "fund." + it.getStage(),
-                    interval(it.getDate()),
-                    "",
-                    it.getDonorCountry() == null ? "" : it.getDonorCountry(),
-                    "member-state",
-                    "D-1",
-                    it.getAmount().getMinor() * 2,
-                    "USD");
+            case Contribution it ->
+                put(
+                        envelope,
+                        "fund." + it.getStage(),
+                        interval(it.getDate()),
+                        "",
+                        it.getDonorCountry() == null ? "" : it.getDonorCountry(),
+                        "member-state",
+                        "D-1",
+                        it.getAmount().getMinor() * 2,
+                        "USD");
             case Grant it -> {
                 String when = interval(it.getAwarded());
                 String cycle = it.getCycle() == null ? "" : it.getCycle();
@@ -209,42 +280,93 @@ public final class NaiveFold {
             case Assistance it -> {
                 String when = interval(String.valueOf(it.getYear()));
                 put(envelope, "survivors", when, "", "", "", "", it.getSurvivors(), "person");
-                it.getBySex().forEach(count -> put(
-                        envelope, "survivors.by-sex", when, "", "", "", count.getKey(), count.getCount(), "person"));
-                it.getByAge().forEach(count -> put(
-                        envelope, "survivors.by-age", when, "", "", "", count.getKey(), count.getCount(), "person"));
+                it.getBySex()
+                        .forEach(count -> put(
+                                envelope,
+                                "survivors.by-sex",
+                                when,
+                                "",
+                                "",
+                                "",
+                                count.getKey(),
+                                count.getCount(),
+                                "person"));
+                it.getByAge()
+                        .forEach(count -> put(
+                                envelope,
+                                "survivors.by-age",
+                                when,
+                                "",
+                                "",
+                                "",
+                                count.getKey(),
+                                count.getCount(),
+                                "person"));
             }
-            case Charge it -> put(
-                    envelope, "fund.charges", interval(it.getDate()), "", "", it.getType(), "",
-                    it.getAmount().getUsdCents(), "USD");
+            case Charge it ->
+                put(
+                        envelope,
+                        "fund.charges",
+                        interval(it.getDate()),
+                        "",
+                        "",
+                        it.getType(),
+                        "",
+                        it.getAmount().getUsdCents(),
+                        "USD");
             case TreatyAction it -> {
                 String when = interval(it.getDate());
                 boolean binding = !it.getAction().equals("withdrawal");
-                put(envelope, "treaty.actions", when, "", it.getParty(), "trafficking-protocol", it.getAction(),
-                        binding ? 1 : 0, "action");
-                put(envelope, "treaty.parties", when, "", it.getParty(), "trafficking-protocol", it.getAction(),
-                        binding ? 1 : -1, "party");
+                put(
+                        envelope,
+                        "treaty.actions",
+                        when,
+                        "",
+                        it.getParty(),
+                        "trafficking-protocol",
+                        it.getAction(),
+                        binding ? 1 : 0,
+                        "action");
+                put(
+                        envelope,
+                        "treaty.parties",
+                        when,
+                        "",
+                        it.getParty(),
+                        "trafficking-protocol",
+                        it.getAction(),
+                        binding ? 1 : -1,
+                        "party");
             }
-            case Output it ->
-                put(envelope, "outputs", interval(it.getDate()), "", "", it.getType(), "", 1, "output");
+            case Output it -> put(envelope, "outputs", interval(it.getDate()), "", "", it.getType(), "", 1, "output");
             case Agreement it -> {
                 String when = interval(it.getDate());
                 put(envelope, "agreements", when, "", "", it.getType(), "", 1, "agreement");
                 it.getCountries().stream()
                         .filter(country -> !BODIES.contains(country))
                         .forEach(country -> put(
-                                envelope, "agreements.by-country", when, "", country, it.getType(), "", 1, "agreement"));
+                                envelope,
+                                "agreements.by-country",
+                                when,
+                                "",
+                                country,
+                                it.getType(),
+                                "",
+                                1,
+                                "agreement"));
             }
-            case Partnership it -> it.getYears().forEach(year -> put(
-                    envelope,
-                    "partners",
-                    interval(year.toString()),
-                    "",
-                    it.getCountry() == null ? "" : it.getCountry(),
-                    "",
-                    it.getOrganisation(),
-                    1,
-                    "organisation"));
+            case Partnership it ->
+                it.getYears()
+                        .forEach(year -> put(
+                                envelope,
+                                "partners",
+                                interval(year.toString()),
+                                "",
+                                it.getCountry() == null ? "" : it.getCountry(),
+                                "",
+                                it.getOrganisation(),
+                                1,
+                                "organisation"));
             default -> throw new IllegalArgumentException("not a body: " + step.body());
         }
     }

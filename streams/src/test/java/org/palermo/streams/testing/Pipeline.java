@@ -106,8 +106,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** An event's bytes on a kind's topic, whatever its envelope says. */
     public byte[] bytes(String kind, Envelope envelope, SpecificRecord body) {
-        return Objects.requireNonNull(codecs.get(topic(kind)))
-                .encode(Samples.eventOf(kind, envelope, body));
+        return Objects.requireNonNull(codecs.get(topic(kind))).encode(Samples.eventOf(kind, envelope, body));
     }
 
     /** Publishes any bytes to a kind's topic. */

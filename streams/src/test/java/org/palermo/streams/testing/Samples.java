@@ -8,31 +8,31 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.palermo.schemas.event.Activity;
 import org.palermo.schemas.event.ActivityEvent;
-import org.palermo.schemas.event.TrainingEvent;
-import org.palermo.schemas.event.CaseEvent;
-import org.palermo.schemas.event.ContributionEvent;
-import org.palermo.schemas.event.GrantEvent;
-import org.palermo.schemas.event.ChargeEvent;
-import org.palermo.schemas.event.RateEvent;
-import org.palermo.schemas.event.TreatyEvent;
-import org.palermo.schemas.event.OutputEvent;
-import org.palermo.schemas.event.AgreementEvent;
-import org.palermo.schemas.event.PartnerEvent;
 import org.palermo.schemas.event.Agreement;
+import org.palermo.schemas.event.AgreementEvent;
 import org.palermo.schemas.event.Assistance;
 import org.palermo.schemas.event.CaseBrief;
+import org.palermo.schemas.event.CaseEvent;
 import org.palermo.schemas.event.Charge;
+import org.palermo.schemas.event.ChargeEvent;
 import org.palermo.schemas.event.Contribution;
+import org.palermo.schemas.event.ContributionEvent;
 import org.palermo.schemas.event.Count;
 import org.palermo.schemas.event.Disbursement;
 import org.palermo.schemas.event.Envelope;
 import org.palermo.schemas.event.Grant;
+import org.palermo.schemas.event.GrantEvent;
 import org.palermo.schemas.event.Money;
 import org.palermo.schemas.event.Output;
+import org.palermo.schemas.event.OutputEvent;
+import org.palermo.schemas.event.PartnerEvent;
 import org.palermo.schemas.event.Partnership;
 import org.palermo.schemas.event.Rate;
+import org.palermo.schemas.event.RateEvent;
 import org.palermo.schemas.event.Training;
+import org.palermo.schemas.event.TrainingEvent;
 import org.palermo.schemas.event.TreatyAction;
+import org.palermo.schemas.event.TreatyEvent;
 import org.palermo.schemas.event.Withdrawn;
 import org.palermo.schemas.values.Amounts;
 
@@ -158,11 +158,7 @@ public final class Samples {
     }
 
     public static Charge charge(String type, String date, Money amount) {
-        return Charge.newBuilder()
-                .setType(type)
-                .setDate(date)
-                .setAmount(amount)
-                .build();
+        return Charge.newBuilder().setType(type).setDate(date).setAmount(amount).build();
     }
 
     public static Rate rate(String unitsPerUsd) {

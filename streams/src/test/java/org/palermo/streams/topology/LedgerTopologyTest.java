@@ -55,7 +55,11 @@ class LedgerTopologyTest {
     @Test
     void theTopologyIsTheOneThatDeploymentsRun() throws IOException {
         String described = LedgerTopology.of(
-                        new Topics(4), Ledger.of(Places.standard()), Pipeline.registry(), Pipeline.TOTALS_INTERVAL, false)
+                        new Topics(4),
+                        Ledger.of(Places.standard()),
+                        Pipeline.registry(),
+                        Pipeline.TOTALS_INTERVAL,
+                        false)
                 .describe()
                 .toString();
 
@@ -152,7 +156,8 @@ class LedgerTopologyTest {
     @Test
     void entitiesOfDifferentKindsMayShareAnId() {
         pipeline.send(Samples.envelope("grant", "E-1", "e-1"), Samples.grant("BIH", null, "2015", Samples.usd(1)));
-        pipeline.send(Samples.envelope("disbursement", "E-1", "e-1"), Samples.disbursement("E-1", "2015", Samples.usd(1)));
+        pipeline.send(
+                Samples.envelope("disbursement", "E-1", "e-1"), Samples.disbursement("E-1", "2015", Samples.usd(1)));
         pipeline.send(Samples.envelope("output", "E-1", "e-1"), Samples.output("toolkit", "2015"));
 
         assertEquals(List.of("posted", "posted", "posted"), outcomes(pipeline.journal()));
@@ -165,9 +170,11 @@ class LedgerTopologyTest {
         pipeline.send(Samples.envelope("grant", "G-1", "g-1"), Samples.grant("BIH", null, "2015", Samples.usd(9)));
         pipeline.send(Samples.envelope("grant", "G-2", "g-2"), Samples.grant("BIH", null, "2015", Samples.usd(9)));
         pipeline.send(payment, Samples.disbursement("G-1", "2015", Samples.usd(1)));
-        pipeline.send(Samples.envelope("disbursement", "P-1", "p-2"), Samples.disbursement("G-2", "2015", Samples.usd(1)));
+        pipeline.send(
+                Samples.envelope("disbursement", "P-1", "p-2"), Samples.disbursement("G-2", "2015", Samples.usd(1)));
         pipeline.send(Samples.envelope("disbursement", "P-1", "p-3"), Samples.withdrawn());
-        pipeline.send(Samples.envelope("disbursement", "P-1", "p-4"), Samples.disbursement("G-2", "2015", Samples.usd(1)));
+        pipeline.send(
+                Samples.envelope("disbursement", "P-1", "p-4"), Samples.disbursement("G-2", "2015", Samples.usd(1)));
         pipeline.send(Samples.envelope("grant", "G-2", "g-3"), Samples.withdrawn());
         pipeline.send(Samples.envelope("assistance", "A-1", "a-1"), Samples.assistance("G-2", 2015, 3, "", ""));
         pipeline.send(Samples.envelope("assistance", "A-1", "a-2"), Samples.assistance("G-1", 2015, 3, "", ""));

@@ -39,8 +39,9 @@ class RunningTotalsTest {
     void open() throws IOException {
         TaskId task = new TaskId(0, PARTITION);
         MockProcessorContext<Void, Void> context = new MockProcessorContext<>(
-                Pipeline.properties(stateDirectory), task, Files.createDirectories(stateDirectory.resolve("task"))
-                        .toFile());
+                Pipeline.properties(stateDirectory),
+                task,
+                Files.createDirectories(stateDirectory.resolve("task")).toFile());
         store = Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore("totals"), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingDisabled()

@@ -195,7 +195,9 @@ public final class EngineLibrary {
 
     private List<String> command() {
         // verbose, because npm says only there why it passed over an optional package
-        return Stream.concat(npm.stream(), Stream.of(
+        return Stream.concat(
+                        npm.stream(),
+                        Stream.of(
                                 "ci",
                                 "--no-audit",
                                 "--no-fund",
@@ -250,7 +252,9 @@ public final class EngineLibrary {
     /** Bytes in the folder's files; those that come and go meanwhile may or may not count. */
     private static long size(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(Path::toFile).mapToLong(file -> file.isFile() ? file.length() : 0).sum();
+            return files.map(Path::toFile)
+                    .mapToLong(file -> file.isFile() ? file.length() : 0)
+                    .sum();
         } catch (IOException | UncheckedIOException e) {
             return 0;
         }

@@ -68,7 +68,8 @@ public final class EngineMain {
                 values.put(arguments[i], arguments[i + 1]);
             }
             Path data = Path.of(required(values, "--data")).toAbsolutePath().normalize();
-            Path spool = Optional.ofNullable(values.get("--spool")).map(Path::of).orElse(data.resolve("spool"));
+            Path spool =
+                    Optional.ofNullable(values.get("--spool")).map(Path::of).orElse(data.resolve("spool"));
             return new Settings(Path.of(required(values, "--library")), data, port(required(values, "--port")), spool);
         }
 
@@ -117,7 +118,8 @@ public final class EngineMain {
                 return;
             }
             Running running = Running.start(settings, lock);
-            Runtime.getRuntime().addShutdownHook(new Thread(null, () -> running.stop(TERMINATED), "stop", Engine.STACK));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(null, () -> running.stop(TERMINATED), "stop", Engine.STACK));
             System.out.write(running.ready().getBytes(UTF_8)); // in one write, so that no reader sees half a line
             System.out.flush();
             awaitEnd(System.in);
@@ -179,7 +181,8 @@ public final class EngineMain {
                 if (!stopping.compareAndSet(false, true)) {
                     new CountDownLatch(1).await(); // to return would let the JVM exit before the other has stopped
                 }
-                // a connection must not be closed under a statement: what still runs is cut off as by kill -9, which the
+                // a connection must not be closed under a statement: what still runs is cut off as by kill -9, which
+                // the
                 // engine survives
                 if (http.stop()) {
                     engine.stop();

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineProcess implements AutoCloseable {
     /** Options that keep the process small and quick to start; ClickHouse's own memory is apart from the Java heap. */
-    public static final List<String> SMALL =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+    public static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
 
     private static final Pattern READY = Pattern.compile("READY port=(\\d+) version=(\\S+) pid=(\\d+)");
     private static final Duration STOP = Duration.ofSeconds(15);
@@ -108,7 +107,9 @@ public final class EngineProcess implements AutoCloseable {
         List<String> command() {
             String path = classPath.isEmpty()
                     ? absolute(System.getProperty("java.class.path"))
-                    : String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList());
+                    : String.join(
+                            File.pathSeparator,
+                            classPath.stream().map(Path::toString).toList());
             List<String> command = new ArrayList<>();
             command.add(javaHome().resolve("bin").resolve("java").toString());
             command.addAll(javaOptions);
@@ -145,8 +146,10 @@ public final class EngineProcess implements AutoCloseable {
             }
             ProcessBuilder builder = new ProcessBuilder(settings.command())
                     .directory(settings.data().toFile()) // the engine would read a config.xml that lies in its folder
-                    .redirectError(ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
-            builder.environment().put("LD_PRELOAD", preload(builder.environment().get("LD_PRELOAD")));
+                    .redirectError(
+                            ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
+            builder.environment()
+                    .put("LD_PRELOAD", preload(builder.environment().get("LD_PRELOAD")));
             process = builder.start();
         } catch (IOException e) {
             throw new EngineUnavailable("The ClickHouse engine could not be started: " + e.getMessage(), e);

@@ -65,7 +65,8 @@ class EngineLibraryTest {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -85,7 +86,8 @@ class EngineLibraryTest {
     /** One of the processes of {@link #twoProcessesAtOnceFetchOnce}. */
     static final class Locator {
         public static void main(String[] arguments) throws Exception {
-            Path library = new EngineLibrary(LINUX, List.of(arguments[0]), sha256(), _ -> {}).locate(Path.of(arguments[1]));
+            Path library =
+                    new EngineLibrary(LINUX, List.of(arguments[0]), sha256(), _ -> {}).locate(Path.of(arguments[1]));
             if (!Files.readString(library).equals(CONTENT)) {
                 throw new IllegalStateException("another file");
             }
@@ -108,8 +110,7 @@ class EngineLibraryTest {
             """)
     void aFailedFetchSaysWhyAndLeavesNothing(String script, String said) throws Exception {
         EngineLibrary engine = engine(command("#!/bin/sh\n" + script + "\n"));
-        EngineUnavailable error =
-                assertThrows(EngineUnavailable.class, () -> engine.locate(folder.resolve("cache")));
+        EngineUnavailable error = assertThrows(EngineUnavailable.class, () -> engine.locate(folder.resolve("cache")));
         assertTrue(String.valueOf(error.getMessage()).contains(said), error.getMessage());
         assertEquals(List.of("lock"), names(folder.resolve("cache/clickhouse-engine")));
     }
@@ -117,8 +118,7 @@ class EngineLibraryTest {
     @Test
     void aMissingNpmSaysHowToGetIt() throws Exception {
         EngineLibrary engine = engine(List.of(folder.resolve("no-npm").toString()));
-        EngineUnavailable error =
-                assertThrows(EngineUnavailable.class, () -> engine.locate(folder.resolve("cache")));
+        EngineUnavailable error = assertThrows(EngineUnavailable.class, () -> engine.locate(folder.resolve("cache")));
         assertTrue(String.valueOf(error.getMessage()).contains("Install Node.js"), error.getMessage());
         assertTrue(String.valueOf(error.getMessage()).contains("JDBC URL"), error.getMessage());
     }
@@ -126,8 +126,8 @@ class EngineLibraryTest {
     @ParameterizedTest
     @CsvSource({"Mac OS X,aarch64,false", "Linux,aarch64,true", "Linux,amd64,false", "Windows 11,amd64,false"})
     void anotherPlatformIsToldToUseAServer(String os, String arch, boolean glibc) throws Exception {
-        EngineLibrary engine = new EngineLibrary(
-                new EngineLibrary.Platform(os, arch, glibc), command(GOOD), sha256(), progress::add);
+        EngineLibrary engine =
+                new EngineLibrary(new EngineLibrary.Platform(os, arch, glibc), command(GOOD), sha256(), progress::add);
         EngineUnavailable error = assertThrows(EngineUnavailable.class, () -> engine.locate(folder.resolve("cache")));
         assertTrue(String.valueOf(error.getMessage()).contains("JDBC URL"), error.getMessage());
         assertEquals(0, calls());

@@ -27,8 +27,8 @@ class EngineMainTest {
             --library /l --data /d --port                   | --port
             """)
     void namesTheWrongArgument(String arguments, String named) {
-        IllegalArgumentException error = assertThrows(
-                IllegalArgumentException.class, () -> EngineMain.Settings.of(arguments.split(" ")));
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> EngineMain.Settings.of(arguments.split(" ")));
         assertTrue(String.valueOf(error.getMessage()).contains(named), error.getMessage());
     }
 }

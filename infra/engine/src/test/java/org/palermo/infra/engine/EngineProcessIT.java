@@ -47,7 +47,8 @@ class EngineProcessIT {
     void theJvmKeepsItsSignalHandlers() throws Exception {
         try (EngineProcess engine = EngineFixture.start(folder)) {
             Http http = new Http(engine.port());
-            assertTrue(Files.readString(Path.of("/proc/" + engine.pid() + "/maps")).contains("libjsig.so"));
+            assertTrue(
+                    Files.readString(Path.of("/proc/" + engine.pid() + "/maps")).contains("libjsig.so"));
             signal(engine.pid(), "QUIT"); // the JVM answers with a thread dump; another handler would end the process
             assertEquals("1", http.text("SELECT 1"));
             signal(engine.pid(), "TERM");
@@ -58,8 +59,8 @@ class EngineProcessIT {
 
     @Test
     void aProcessWithoutSignalChainingSaysWhatIsMissing() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        EngineProcess.Settings.of(EngineFixture.library(), folder).command())
+        ProcessBuilder builder = new ProcessBuilder(EngineProcess.Settings.of(EngineFixture.library(), folder)
+                        .command())
                 .redirectErrorStream(true);
         builder.environment().remove("LD_PRELOAD");
         Process process = builder.start();
@@ -81,7 +82,12 @@ class EngineProcessIT {
                     Thread.sleep(20);
                 }
             }
-            assertEquals("394", query.get().headers().firstValue("X-ClickHouse-Exception-Code").orElseThrow());
+            assertEquals(
+                    "394",
+                    query.get()
+                            .headers()
+                            .firstValue("X-ClickHouse-Exception-Code")
+                            .orElseThrow());
         }
         assertEquals("", Files.readString(folder.resolve("engine.log")));
         try (EngineProcess engine = EngineFixture.start(folder)) {
@@ -102,7 +108,8 @@ class EngineProcessIT {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader said = parent.inputReader()) {
-            ProcessHandle engine = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            ProcessHandle engine =
+                    ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
             assertTrue(engine.isAlive());
             parent.destroyForcibly();
             engine.onExit().join();
@@ -128,7 +135,8 @@ class EngineProcessIT {
         for (int round = 0; round < 3; round++) {
             EngineProcess engine = EngineFixture.start(folder);
             Http http = new Http(engine.port());
-            http.text("CREATE TABLE IF NOT EXISTS rows (batch UInt32, id UInt32) ENGINE = MergeTree ORDER BY (batch, id)");
+            http.text(
+                    "CREATE TABLE IF NOT EXISTS rows (batch UInt32, id UInt32) ENGINE = MergeTree ORDER BY (batch, id)");
             int first = next;
             int target = acknowledged.size() + 10;
             try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
@@ -154,7 +162,9 @@ class EngineProcessIT {
         try (EngineProcess engine = EngineFixture.start(folder)) {
             Http http = new Http(engine.port());
             Set<Integer> found = new TreeSet<>();
-            for (String line : http.text("SELECT batch, count() FROM rows GROUP BY batch").lines().toList()) {
+            for (String line : http.text("SELECT batch, count() FROM rows GROUP BY batch")
+                    .lines()
+                    .toList()) {
                 String[] cells = line.split("\t");
                 assertEquals("1000", cells[1], "batch " + cells[0] + " is whole");
                 found.add(Integer.valueOf(cells[0]));
@@ -168,7 +178,9 @@ class EngineProcessIT {
 
     private static String insert(int batch) {
         return "INSERT INTO rows FORMAT TSV\n"
-                + IntStream.range(0, 1000).mapToObj(id -> batch + "\t" + id + "\n").collect(Collectors.joining());
+                + IntStream.range(0, 1000)
+                        .mapToObj(id -> batch + "\t" + id + "\n")
+                        .collect(Collectors.joining());
     }
 
     @Test
@@ -187,12 +199,13 @@ class EngineProcessIT {
         List<Path> jars = jars();
         EngineProcess.Settings settings = EngineProcess.Settings.of(EngineFixture.library(), folder.resolve("data"))
                 .withClassPath(jars);
-        try (EngineProcess engine = EngineProcess.start(settings.withJavaOptions(with("-XX:AOTCacheOutput=" + cache)))) {
+        try (EngineProcess engine =
+                EngineProcess.start(settings.withJavaOptions(with("-XX:AOTCacheOutput=" + cache)))) {
             new Http(engine.port()).text("SELECT 1");
         }
         assertTrue(Files.size(cache) > 1_000_000);
-        try (EngineProcess engine = EngineProcess.start(
-                settings.withJavaOptions(with("-XX:AOTCache=" + cache, "-XX:AOTMode=on")))) {
+        try (EngineProcess engine =
+                EngineProcess.start(settings.withJavaOptions(with("-XX:AOTCache=" + cache, "-XX:AOTMode=on")))) {
             assertEquals("1", new Http(engine.port()).text("SELECT 1"));
         }
     }
@@ -205,7 +218,8 @@ class EngineProcessIT {
         try (EngineProcess engine = EngineProcess.start(settings)) {
             HttpResponse<byte[]> response = new Http(engine.port()).post("", "SELECT 1 FORMAT TSV".getBytes(UTF_8));
 
-            String summary = response.headers().firstValue("X-ClickHouse-Summary").orElseThrow();
+            String summary =
+                    response.headers().firstValue("X-ClickHouse-Summary").orElseThrow();
             assertTrue(summary.startsWith("{\"read_rows\":\"1\","), summary);
         }
     }
@@ -217,12 +231,21 @@ class EngineProcessIT {
     /** A class path of jars alone, as an AOT cache needs it: this module's classes are packed for the test. */
     private List<Path> jars() throws Exception {
         List<Path> jars = new ArrayList<>();
-        Path own = Path.of(EngineMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path own = Path.of(EngineMain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         if (Files.isDirectory(own)) {
             Path jar = folder.resolve("engine.jar");
             int exit = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jar").toString(),
-                            "cf", jar.toString(), "-C", own.toString(), ".")
+                            Path.of(System.getProperty("java.home"), "bin", "jar")
+                                    .toString(),
+                            "cf",
+                            jar.toString(),
+                            "-C",
+                            own.toString(),
+                            ".")
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -240,6 +263,10 @@ class EngineProcessIT {
     }
 
     private static void signal(long pid, String name) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor());
     }
 }

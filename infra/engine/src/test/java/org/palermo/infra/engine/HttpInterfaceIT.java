@@ -71,7 +71,9 @@ class HttpInterfaceIT {
     void errorsHaveTheStatusOfTheirCode(String statement, int status, String code) throws Exception {
         HttpResponse<byte[]> response = http.post("", statement.getBytes(UTF_8));
         assertEquals(status, response.statusCode());
-        assertEquals(code, response.headers().firstValue("X-ClickHouse-Exception-Code").orElseThrow());
+        assertEquals(
+                code,
+                response.headers().firstValue("X-ClickHouse-Exception-Code").orElseThrow());
         assertTrue(new String(response.body(), UTF_8).startsWith("Code: " + code + ". DB::Exception: "));
     }
 
@@ -93,15 +95,17 @@ class HttpInterfaceIT {
         String rows = "first\n\n\nDROP TABLE lines;\n\n;\n\n";
         http.post("query=" + encoded("INSERT INTO lines FORMAT LineAsString"), rows.getBytes(UTF_8));
         http.post("", ("INSERT INTO lines FORMAT LineAsString\n" + rows).getBytes(UTF_8));
-        assertEquals("14 2 2", http.text("SELECT count(), countIf(s = ';'), countIf(s = 'DROP TABLE lines;') FROM lines "
-                + "FORMAT CustomSeparated SETTINGS format_custom_field_delimiter = ' '"));
+        assertEquals(
+                "14 2 2",
+                http.text("SELECT count(), countIf(s = ';'), countIf(s = 'DROP TABLE lines;') FROM lines "
+                        + "FORMAT CustomSeparated SETTINGS format_custom_field_delimiter = ' '"));
     }
 
     @Test
     void anInsertIsWholeOrNot() throws Exception {
         http.text("CREATE TABLE whole (id UInt64) ENGINE = MergeTree ORDER BY id");
-        HttpResponse<byte[]> broken = http.post(
-                "query=" + encoded("INSERT INTO whole FORMAT TSV"), "1\n2\nthree\n".getBytes(UTF_8));
+        HttpResponse<byte[]> broken =
+                http.post("query=" + encoded("INSERT INTO whole FORMAT TSV"), "1\n2\nthree\n".getBytes(UTF_8));
         assertEquals(400, broken.statusCode());
         // a client that dies while it sends: more is announced than comes
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), engine.port())) {
@@ -142,7 +146,8 @@ class HttpInterfaceIT {
                 "SELECT number FROM numbers(5) WHERE number > 9")) {
             byte[] select = (statement + " SETTINGS max_threads = 1").getBytes(UTF_8);
             byte[] streamed = http.post("default_format=" + format, select).body();
-            byte[] whole = http.post("wait_end_of_query=1&default_format=" + format, select).body();
+            byte[] whole = http.post("wait_end_of_query=1&default_format=" + format, select)
+                    .body();
             assertArrayEquals(whole, streamed, statement);
         }
     }
@@ -169,7 +174,12 @@ class HttpInterfaceIT {
             Thread.sleep(1500); // the stream must have outgrown what is held back, else it gets a proper status
             http.text("KILL QUERY WHERE query_id = 'slow'");
             http.text("KILL QUERY WHERE query_id = 'long' ASYNC");
-            assertEquals("394", query.get().headers().firstValue("X-ClickHouse-Exception-Code").orElseThrow());
+            assertEquals(
+                    "394",
+                    query.get()
+                            .headers()
+                            .firstValue("X-ClickHouse-Exception-Code")
+                            .orElseThrow());
             stream.get();
         }
     }
@@ -244,7 +254,9 @@ class HttpInterfaceIT {
     void aGetReadsButDoesNotWrite() throws Exception {
         assertEquals("Ok.\n", http.get("/ping").body());
         assertEquals("Ok.\n", http.get("/").body());
-        assertEquals("7\n", http.get("/?param_x=7&query=" + encoded("SELECT {x:UInt8}")).body());
+        assertEquals(
+                "7\n",
+                http.get("/?param_x=7&query=" + encoded("SELECT {x:UInt8}")).body());
         assertEquals(
                 "164",
                 http.get("/?query=" + encoded("CREATE TABLE by_get (a Int8) ENGINE = Memory"))
@@ -257,7 +269,8 @@ class HttpInterfaceIT {
     void aWebPageIsTurnedAway() throws Exception {
         assertEquals(
                 403,
-                http.post("", "SELECT 1".getBytes(UTF_8), "Origin", "http://example.org").statusCode());
+                http.post("", "SELECT 1".getBytes(UTF_8), "Origin", "http://example.org")
+                        .statusCode());
     }
 
     @Test
@@ -266,9 +279,12 @@ class HttpInterfaceIT {
         http.text("CREATE TABLE other.t (a Int8) ENGINE = Memory");
         assertEquals(
                 "other\t3\n",
-                new String(http.post("database=other&max_threads=3", "SELECT currentDatabase(), getSetting('max_threads')"
-                                .getBytes(UTF_8))
-                        .body(), UTF_8));
+                new String(
+                        http.post(
+                                        "database=other&max_threads=3",
+                                        "SELECT currentDatabase(), getSetting('max_threads')".getBytes(UTF_8))
+                                .body(),
+                        UTF_8));
         assertEquals("default\t0", http.text("SELECT currentDatabase(), getSetting('max_threads') = 3"));
     }
 

@@ -62,10 +62,12 @@ class JdbcIT {
     @CsvSource({"false,rows_as_values", "true,rows_as_binary"})
     void insertsEveryTypeInABatch(String rowBinary, String table) throws SQLException {
         try (Connection connection = EngineFixture.jdbc(engine, "beta.row_binary_for_simple_insert=" + rowBinary)) {
-            execute(connection, "CREATE TABLE " + table + " (id UInt64, name String, amount Decimal(18, 2), day Date, "
-                    + "code LowCardinality(String), n Nullable(Int32), u UUID, b Bool) ENGINE = MergeTree ORDER BY id");
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO " + table + " (id, name, amount, day, code, n, u, b) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            execute(
+                    connection,
+                    "CREATE TABLE " + table + " (id UInt64, name String, amount Decimal(18, 2), day Date, "
+                            + "code LowCardinality(String), n Nullable(Int32), u UUID, b Bool) ENGINE = MergeTree ORDER BY id");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
+                    + " (id, name, amount, day, code, n, u, b) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (int i = 0; i < NASTY.size(); i++) {
                     insert.setLong(1, i);
                     insert.setString(2, NASTY.get(i));
@@ -81,13 +83,17 @@ class JdbcIT {
                     insert.setBoolean(8, i % 2 == 0);
                     insert.addBatch();
                 }
-                assertEquals(NASTY.size(), Arrays.stream(insert.executeBatch()).filter(n -> n != 0).count());
+                assertEquals(
+                        NASTY.size(),
+                        Arrays.stream(insert.executeBatch()).filter(n -> n != 0).count());
             }
             List<String> expected = new ArrayList<>();
             for (int i = 0; i < NASTY.size(); i++) {
-                expected.add(HexFormat.of().withUpperCase().formatHex(NASTY.get(i).getBytes(UTF_8)) + " 99999.0" + i
-                        + " 2016-02-29 c" + i % 2 + " " + (i % 2 == 0 ? "null" : -i) + " " + new UUID(1, i) + " "
-                        + (i % 2 == 0));
+                expected.add(
+                        HexFormat.of().withUpperCase().formatHex(NASTY.get(i).getBytes(UTF_8)) + " 99999.0" + i
+                                + " 2016-02-29 c" + i % 2 + " " + (i % 2 == 0 ? "null" : -i) + " " + new UUID(1, i)
+                                + " "
+                                + (i % 2 == 0));
             }
             assertEquals(
                     expected,
@@ -100,7 +106,8 @@ class JdbcIT {
         try (Connection connection = EngineFixture.jdbc(engine);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE counted (id UInt64, s String) ENGINE = MergeTree ORDER BY id");
-            assertEquals(2, statement.executeUpdate("INSERT INTO counted VALUES\n\n(1, 'a;\n\nb'),\n\n(1 + 1, upper('c'))"));
+            assertEquals(
+                    2, statement.executeUpdate("INSERT INTO counted VALUES\n\n(1, 'a;\n\nb'),\n\n(1 + 1, upper('c'))"));
             assertEquals(5, statement.executeUpdate("INSERT INTO counted (id) SELECT number FROM numbers(5)"));
             assertEquals(
                     List.of("1 a;\n\nb", "2 C"),
@@ -154,7 +161,8 @@ class JdbcIT {
         try (Connection connection = EngineFixture.jdbc(engine)) {
             assertEquals(
                     code,
-                    assertThrows(SQLException.class, () -> execute(connection, statement)).getErrorCode());
+                    assertThrows(SQLException.class, () -> execute(connection, statement))
+                            .getErrorCode());
         }
     }
 
@@ -163,8 +171,10 @@ class JdbcIT {
         try (Connection connection = EngineFixture.jdbc(engine)) {
             assertThrows(
                     SQLException.class,
-                    () -> count(connection, "SELECT number, throwIf(number = 3000000) FROM numbers(5000000) "
-                            + "SETTINGS max_threads = 1, max_block_size = 65536"));
+                    () -> count(
+                            connection,
+                            "SELECT number, throwIf(number = 3000000) FROM numbers(5000000) "
+                                    + "SETTINGS max_threads = 1, max_block_size = 65536"));
             assertEquals(1, count(connection, "SELECT 1"));
         }
     }
@@ -213,11 +223,15 @@ class JdbcIT {
     @Test
     void aTokenInItsWindowDropsTheRepeat() throws SQLException {
         try (Connection connection = EngineFixture.jdbc(engine)) {
-            execute(connection, "CREATE TABLE tokens (id UInt64) ENGINE = MergeTree ORDER BY id "
-                    + "SETTINGS non_replicated_deduplication_window = 100");
+            execute(
+                    connection,
+                    "CREATE TABLE tokens (id UInt64) ENGINE = MergeTree ORDER BY id "
+                            + "SETTINGS non_replicated_deduplication_window = 100");
             for (String token : List.of("journal/0/0-9", "journal/0/0-9", "journal/0/10-19")) {
-                execute(connection, "INSERT INTO tokens SETTINGS insert_deduplication_token = '" + token
-                        + "', async_insert = 0 VALUES (1), (2)");
+                execute(
+                        connection,
+                        "INSERT INTO tokens SETTINGS insert_deduplication_token = '" + token
+                                + "', async_insert = 0 VALUES (1), (2)");
             }
             assertEquals(List.of("4"), rows(connection, "SELECT count() FROM tokens"));
         }
@@ -244,8 +258,10 @@ class JdbcIT {
     @Test
     void finalCollapsesRepeats() throws SQLException {
         try (Connection connection = EngineFixture.jdbc(engine)) {
-            execute(connection, "CREATE TABLE replacing (id UInt64, amount Int64, version UInt64) "
-                    + "ENGINE = ReplacingMergeTree(version) ORDER BY id");
+            execute(
+                    connection,
+                    "CREATE TABLE replacing (id UInt64, amount Int64, version UInt64) "
+                            + "ENGINE = ReplacingMergeTree(version) ORDER BY id");
             execute(connection, "INSERT INTO replacing VALUES (1, 10, 1), (2, 20, 1)");
             execute(connection, "INSERT INTO replacing VALUES (1, 11, 2), (2, 20, 1)");
             assertEquals(List.of("4"), rows(connection, "SELECT count() FROM replacing"));
@@ -256,7 +272,9 @@ class JdbcIT {
     @Test
     void manyConnectionsWorkAtOnce() throws Exception {
         try (Connection connection = EngineFixture.jdbc(engine)) {
-            execute(connection, "CREATE TABLE shared (worker UInt8, id UInt64) ENGINE = MergeTree ORDER BY (worker, id)");
+            execute(
+                    connection,
+                    "CREATE TABLE shared (worker UInt8, id UInt64) ENGINE = MergeTree ORDER BY (worker, id)");
         }
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Long>> sums = new ArrayList<>();
@@ -278,8 +296,8 @@ class JdbcIT {
             for (int i = 0; i < 10; i++) {
                 execute(connection, "INSERT INTO shared VALUES (" + worker + ", " + i + ")");
             }
-            return Long.parseLong(
-                    rows(connection, "SELECT sum(id) FROM shared WHERE worker = " + worker).getFirst());
+            return Long.parseLong(rows(connection, "SELECT sum(id) FROM shared WHERE worker = " + worker)
+                    .getFirst());
         }
     }
 
@@ -303,22 +321,29 @@ class JdbcIT {
                     .close();
             String rows = "1\tone\n2\t;\\n\\n\n".repeat(50_000);
             try (InsertResponse inserted = client.insert(
-                            table, new ByteArrayInputStream(rows.getBytes(UTF_8)), ClickHouseFormat.TSV, new InsertSettings())
+                            table,
+                            new ByteArrayInputStream(rows.getBytes(UTF_8)),
+                            ClickHouseFormat.TSV,
+                            new InsertSettings())
                     .get()) {
                 assertEquals(100_000, inserted.getWrittenRows());
             }
             List<GenericRecord> sums =
                     client.queryAll("SELECT count() AS c, sum(id) AS i, countIf(s = ';\\n\\n') AS n FROM " + table);
-            assertEquals("100000 150000 50000", sums.getFirst().getString("c") + " " + sums.getFirst().getString("i") + " "
-                    + sums.getFirst().getString("n"));
+            assertEquals(
+                    "100000 150000 50000",
+                    sums.getFirst().getString("c") + " " + sums.getFirst().getString("i") + " "
+                            + sums.getFirst().getString("n"));
             assertEquals(100_000, client.queryAll("SELECT id, s FROM " + table).size());
         }
     }
 
     private static void awaitRunning(String part) throws SQLException, InterruptedException {
         try (Connection connection = EngineFixture.jdbc(engine)) {
-            while (rows(connection, "SELECT 1 FROM system.processes WHERE query LIKE '%" + part + "%' AND query NOT LIKE "
-                            + "'%processes%'")
+            while (rows(
+                            connection,
+                            "SELECT 1 FROM system.processes WHERE query LIKE '%" + part + "%' AND query NOT LIKE "
+                                    + "'%processes%'")
                     .isEmpty()) {
                 Thread.sleep(20);
             }

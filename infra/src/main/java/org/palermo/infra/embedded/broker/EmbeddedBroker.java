@@ -60,7 +60,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setIgnoreFormatted(true)
                     .run();
         } catch (Exception e) {
-            throw new IllegalStateException("the broker's folder " + folder + " cannot be prepared: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "the broker's folder " + folder + " cannot be prepared: " + e.getMessage(), e);
         }
         KafkaRaftServer server = new KafkaRaftServer(
                 new KafkaConfig(configuration(logs, metadata, brokerPort, controllerPort)), Time.SYSTEM);
@@ -95,7 +96,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         c.put("log.dirs", logs.toString());
         c.put("metadata.log.dir", metadata.toString());
         c.put("auto.create.topics.enable", "false");
-        for (String internal : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
+        for (String internal :
+                new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
             c.put(internal + ".replication.factor", "1");
             c.put(internal + ".num.partitions", "1");
         }

@@ -93,7 +93,8 @@ public final class ChildProcess implements AutoCloseable {
             }
             if (System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new IllegalStateException("the " + name + " was not ready after " + limit.toSeconds() + " s:\n" + lastLines());
+                throw new IllegalStateException(
+                        "the " + name + " was not ready after " + limit.toSeconds() + " s:\n" + lastLines());
             }
             pause("interrupted while the " + name + " was starting");
         }

@@ -32,9 +32,8 @@ public final class Leash {
         Thread.ofPlatform().daemon().name("leash").start(Leash::awaitEndOfParent);
         lock = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                 .lock();
-        Class.forName(arguments[1])
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) Arrays.copyOfRange(arguments, 2, arguments.length));
+        Class.forName(arguments[1]).getMethod("main", String[].class).invoke(null, (Object)
+                Arrays.copyOfRange(arguments, 2, arguments.length));
     }
 
     private static void awaitEndOfParent() {

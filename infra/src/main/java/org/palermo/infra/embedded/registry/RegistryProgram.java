@@ -63,7 +63,9 @@ public final class RegistryProgram {
         try {
             Files.createDirectories(home.getParent());
             try (FileChannel channel = FileChannel.open(
-                            home.resolveSibling(VERSION + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            home.resolveSibling(VERSION + ".lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
                 if (held.isValid() && !isComplete(home)) {
                     fetch(home, progress);
@@ -72,7 +74,8 @@ public final class RegistryProgram {
         } catch (IOException e) {
             throw new RegistryUnavailableHere(
                     "The schema registry server cannot be kept in " + home.getParent() + ": " + e.getMessage()
-                            + ". Name another cache folder with PALERMO_CACHE.", e);
+                            + ". Name another cache folder with PALERMO_CACHE.",
+                    e);
         }
         return home;
     }
@@ -86,14 +89,18 @@ public final class RegistryProgram {
         try {
             progress.accept(new FetchStep.Begins(FetchStep.Program.REGISTRY, VERSION, DOWNLOAD_MEGABYTES, home));
             Path log = work.resolve("fetch.log");
-            run(progress, work, log, List.of("mvn", "-B", "-ntp", COPY_GOAL, "-Dartifact=" + ARTIFACT,
-                    "-DoutputDirectory=" + work));
+            run(
+                    progress,
+                    work,
+                    log,
+                    List.of("mvn", "-B", "-ntp", COPY_GOAL, "-Dartifact=" + ARTIFACT, "-DoutputDirectory=" + work));
             Path archive = work.resolve(ARCHIVE);
             String found = sha256(archive);
             if (!found.equals(SHA_256)) {
                 throw new RegistryUnavailableHere(
                         "The schema registry server that was fetched is not the one expected: SHA-256 " + found
-                                + " instead of " + SHA_256 + ". Remove it from the local Maven repository and try again.",
+                                + " instead of " + SHA_256
+                                + ". Remove it from the local Maven repository and try again.",
                         null);
             }
             progress.accept(new FetchStep.Unpacks(FetchStep.Program.REGISTRY));
@@ -129,13 +136,20 @@ public final class RegistryProgram {
             }
             return jar;
         } catch (IOException e) {
-            throw new UncheckedIOException("the schema registry server cannot be started from " + program + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "the schema registry server cannot be started from " + program + ": " + e.getMessage(), e);
         }
     }
 
     /** What the program's JVM may keep between runs, in the program's folder. */
     public static AotCache cache(Path program) {
-        return new AotCache(program, leash(program).getFileName().toString().replace("leash-", "registry-").replace(".jar", ""));
+        return new AotCache(
+                program,
+                leash(program)
+                        .getFileName()
+                        .toString()
+                        .replace("leash-", "registry-")
+                        .replace(".jar", ""));
     }
 
     private static String sha256(byte[] bytes) {
@@ -150,7 +164,8 @@ public final class RegistryProgram {
         }
     }
 
-    private static void run(Consumer<FetchStep> progress, Path folder, Path log, List<String> command) throws IOException {
+    private static void run(Consumer<FetchStep> progress, Path folder, Path log, List<String> command)
+            throws IOException {
         Process process;
         try {
             process = new ProcessBuilder(command)
@@ -161,7 +176,8 @@ public final class RegistryProgram {
         } catch (IOException e) {
             throw new RegistryUnavailableHere(
                     "'" + command.getFirst() + "' cannot be run, and is needed to fetch the schema registry server: "
-                            + e.getMessage() + ". Install it, or give the address of a running registry.", e);
+                            + e.getMessage() + ". Install it, or give the address of a running registry.",
+                    e);
         }
         try {
             long started = System.nanoTime();

@@ -36,7 +36,8 @@ public final class RegistryServer implements AutoCloseable {
      * @param javaOptions for its JVM
      * @param log file of what it prints
      */
-    public record Settings(Path program, Path folder, int port, int managementPort, List<String> javaOptions, Path log) {}
+    public record Settings(
+            Path program, Path folder, int port, int managementPort, List<String> javaOptions, Path log) {}
 
     /** The file that a server on this folder locks while it lives. */
     public static Path lock(Path folder) {
@@ -67,7 +68,8 @@ public final class RegistryServer implements AutoCloseable {
                 "-Dquarkus.management.host=127.0.0.1",
                 "-Dquarkus.management.port=" + settings.managementPort(),
                 // WRITE_DELAY=0: what was acknowledged is on disk, also after kill -9
-                "-Dapicurio.datasource.url=jdbc:h2:file:" + settings.folder().resolve("schemas").toAbsolutePath() + ";WRITE_DELAY=0",
+                "-Dapicurio.datasource.url=jdbc:h2:file:"
+                        + settings.folder().resolve("schemas").toAbsolutePath() + ";WRITE_DELAY=0",
                 "-Dapicurio.datasource.jdbc.initial-size=2",
                 "-Dapicurio.datasource.jdbc.min-size=1",
                 "-Dapicurio.datasource.jdbc.max-size=10",
@@ -80,7 +82,8 @@ public final class RegistryServer implements AutoCloseable {
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         ChildProcess process = ChildProcess.start("schema registry", command, settings.log());
         String url = "http://127.0.0.1:" + settings.port() + "/apis/ccompat/v7";
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/subjects"))
                     .timeout(Duration.ofSeconds(5))
                     .build();

@@ -77,7 +77,10 @@ public final class DataDirectory implements AutoCloseable {
                     throw new DataDirectoryInUse(path, Optional.of(ownPid()));
                 }
                 FileChannel channel = FileChannel.open(
-                        real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                        real.resolve(LOCK),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
                 try {
                     if (channel.tryLock() == null) {
                         throw new DataDirectoryInUse(path, pidIn(channel));
@@ -100,7 +103,8 @@ public final class DataDirectory implements AutoCloseable {
     /** The addresses of the stack that runs on a folder, empty where none does. */
     public static Optional<Addresses> running(Path path) {
         try {
-            Properties p = read(path.resolve(RUNNING)); // before the lock is looked at: what is held then, was written then
+            Properties p =
+                    read(path.resolve(RUNNING)); // before the lock is looked at: what is held then, was written then
             return isHeld(path)
                     ? Optional.of(new Addresses(
                             p.getProperty("kafka"), p.getProperty("registry"), p.getProperty("clickhouse")))

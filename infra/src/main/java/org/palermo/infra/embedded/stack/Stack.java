@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -134,8 +135,11 @@ public final class Stack implements AutoCloseable {
                                 .toList())
                         .withLog(data.resolve(Service.CLICKHOUSE.log)));
             });
-            CompletableFuture<EmbeddedBroker> broker = side(threads, services, () -> EmbeddedBroker.start(
-                    data.resolve("kafka"), data.port("kafka"), data.port("kafka-controller")));
+            CompletableFuture<EmbeddedBroker> broker = side(
+                    threads,
+                    services,
+                    () -> EmbeddedBroker.start(
+                            data.resolve("kafka"), data.port("kafka"), data.port("kafka-controller")));
             CompletableFuture<Void> topics = broker.thenAcceptAsync(
                     b -> TopicSetup.ensure(b.bootstrapServers(), settings.topics(), (short) 1), threads);
             CompletableFuture<Void> schemas =
@@ -143,8 +147,15 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> tables = engine.thenAcceptAsync(e -> Migrations.migrate(e.jdbcUrl()), threads);
             CompletableFuture.allOf(topics, schemas, tables).join();
             return new Started(
-                    new Addresses(broker.join().bootstrapServers(), registry.join().url(), engine.join().jdbcUrl()),
-                    Map.of(Service.REGISTRY, registry.join().pid(), Service.CLICKHOUSE, engine.join().pid()));
+                    new Addresses(
+                            broker.join().bootstrapServers(),
+                            registry.join().url(),
+                            engine.join().jdbcUrl()),
+                    Map.of(
+                            Service.REGISTRY,
+                            registry.join().pid(),
+                            Service.CLICKHOUSE,
+                            engine.join().pid()));
         }
     }
 
@@ -170,6 +181,11 @@ public final class Stack implements AutoCloseable {
                         listener.accept(new ServiceEnded(service, data.resolve(service.log)));
                     }
                 }));
+    }
+
+    /** The process that a service runs in. */
+    long processOf(Service service) {
+        return Objects.requireNonNull(children.get(service));
     }
 
     /** Stops every service and gives the data directory back. */

@@ -40,7 +40,8 @@ public final class TopicSetup {
             for (Topic topic : topics.all()) {
                 TopicDescription description = found.get(topic.name());
                 if (description == null) {
-                    missing.add(new NewTopic(topic.name(), topic.partitions(), replication).configs(topic.configuration()));
+                    missing.add(
+                            new NewTopic(topic.name(), topic.partitions(), replication).configs(topic.configuration()));
                 } else {
                     check(topic, description.partitions().size());
                 }
@@ -57,8 +58,10 @@ public final class TopicSetup {
 
     private static void check(Topic topic, int partitions) {
         if (partitions != topic.partitions()) {
-            throw new IllegalStateException("topic " + topic.name() + " has " + partitions + " partitions, but the setting says "
-                    + topic.partitions() + ". The number is fixed at the first start: start with the old number, or with a new data directory.");
+            throw new IllegalStateException(
+                    "topic " + topic.name() + " has " + partitions + " partitions, but the setting says "
+                            + topic.partitions()
+                            + ". The number is fixed at the first start: start with the old number, or with a new data directory.");
         }
     }
 }

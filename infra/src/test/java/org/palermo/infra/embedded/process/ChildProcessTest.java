@@ -32,7 +32,8 @@ class ChildProcessTest {
             child.close();
 
             assertFalse(child.isAlive());
-            assertFalse(ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive).isPresent());
+            assertFalse(
+                    ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive).isPresent());
         }
     }
 

@@ -79,7 +79,8 @@ class DataDirectoryTest {
             other.await("HELD");
             DataDirectoryInUse refused = assertThrows(DataDirectoryInUse.class, () -> DataDirectory.open(folder));
             assertEquals(
-                    "the data directory " + folder + " is in use by process " + other.handle().pid(),
+                    "the data directory " + folder + " is in use by process "
+                            + other.handle().pid(),
                     refused.getMessage());
             assertEquals(Optional.of(ADDRESSES), DataDirectory.running(folder));
 
@@ -96,7 +97,8 @@ class DataDirectoryTest {
         try (DataDirectory data = DataDirectory.open(folder)) {
             data.announce(ADDRESSES);
             assertThrows(DataDirectoryInUse.class, () -> DataDirectory.open(folder));
-            assertThrows(DataDirectoryInUse.class, () -> DataDirectory.open(folder.resolve("../" + folder.getFileName())));
+            assertThrows(
+                    DataDirectoryInUse.class, () -> DataDirectory.open(folder.resolve("../" + folder.getFileName())));
             assertEquals(Optional.of(ADDRESSES), DataDirectory.running(folder));
 
             try (ChildJvm other = ChildJvm.start(Holder.class, folder)) {

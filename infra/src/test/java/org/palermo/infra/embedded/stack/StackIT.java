@@ -29,6 +29,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,8 +38,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,9 @@ class StackIT {
         try (ChildJvm up = ChildJvm.start(StackProgram.class, data);
                 ChildJvm second = secondAfter(up, data)) {
             assertEquals(
-                    "the data directory " + data + " is in use by process " + up.handle().pid(), second.await("REFUSED"));
+                    "the data directory " + data + " is in use by process "
+                            + up.handle().pid(),
+                    second.await("REFUSED"));
             assertEquals(0, second.exitCode());
             assertEquals(java.util.Optional.of(first), DataDirectory.running(data));
             schemaIds = schemaIds(first);
@@ -112,9 +114,15 @@ class StackIT {
                                 .offset());
                 for (Topic topic : TOPICS.all()) {
                     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-                    var found = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-                    topic.configuration().forEach((key, value) -> assertEquals(
-                            value, java.util.Objects.requireNonNull(found).get(key).value(), topic.name() + " " + key));
+                    var found =
+                            admin.describeConfigs(List.of(resource)).all().get().get(resource);
+                    topic.configuration()
+                            .forEach((key, value) -> assertEquals(
+                                    value,
+                                    java.util.Objects.requireNonNull(found)
+                                            .get(key)
+                                            .value(),
+                                    topic.name() + " " + key));
                     assertEquals(
                             topic.partitions(),
                             java.util.Objects.requireNonNull(admin.describeTopics(List.of(topic.name()))
@@ -136,10 +144,7 @@ class StackIT {
         BlockingQueue<ServiceEnded> told = new LinkedBlockingQueue<>();
         stack.onServiceEnd(told::add);
 
-        ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("EngineMain"))
-                .forEach(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(stack.processOf(Stack.Service.CLICKHOUSE)).ifPresent(ProcessHandle::destroyForcibly);
 
         ServiceEnded ended = told.poll(60, TimeUnit.SECONDS);
         assertEquals(Stack.Service.CLICKHOUSE, ended == null ? null : ended.service());
@@ -148,12 +153,17 @@ class StackIT {
     /** FULL_TRANSITIVE: neither a field that old readers miss, nor one that old records lack. */
     private static void assertIncompatibleSchemasAreRefused(Addresses addresses) throws Exception {
         String subject = addresses.registry() + "/subjects/palermo.charges-value/versions";
-        String latest = send(HttpRequest.newBuilder(URI.create(subject + "/latest/schema")).build())
+        String latest = send(HttpRequest.newBuilder(URI.create(subject + "/latest/schema"))
+                        .build())
                 .body();
         assertTrue(latest.contains("\"name\":\"envelope\""), latest);
         String added = latest.substring(0, latest.lastIndexOf(']')) + ",{\"name\":\"more\",\"type\":\"string\"}]}";
         assertEquals(409, register(subject, added));
-        assertEquals(409, register(subject, latest.replace("\"unitsPerUsd\",\"type\":\"string\"", "\"unitsPerUsd\",\"type\":\"int\"")));
+        assertEquals(
+                409,
+                register(
+                        subject,
+                        latest.replace("\"unitsPerUsd\",\"type\":\"string\"", "\"unitsPerUsd\",\"type\":\"int\"")));
         assertEquals(200, register(subject, latest));
     }
 
@@ -177,8 +187,8 @@ class StackIT {
         }
         assertEquals(5, ports.size());
         for (Object port : ports.values()) {
-            try (ServerSocket other = new ServerSocket(
-                    Integer.parseInt(port.toString()), 1, InetAddress.getByName("127.0.0.2"))) {
+            try (ServerSocket other =
+                    new ServerSocket(Integer.parseInt(port.toString()), 1, InetAddress.getByName("127.0.0.2"))) {
                 assertTrue(other.isBound());
             }
         }
@@ -237,7 +247,8 @@ class StackIT {
 
         RuntimeException fault = assertThrows(RuntimeException.class, () -> TestStacks.start(data, TOPICS));
 
-        assertTrue(String.valueOf(fault.getMessage()).contains("ClickHouse engine"), String.valueOf(fault.getMessage()));
+        assertTrue(
+                String.valueOf(fault.getMessage()).contains("ClickHouse engine"), String.valueOf(fault.getMessage()));
         assertNothingIsLeft(data);
     }
 
@@ -250,8 +261,8 @@ class StackIT {
         try (DataDirectory directory = DataDirectory.open(data);
                 var broker = org.palermo.infra.embedded.broker.EmbeddedBroker.start(
                         data.resolve("kafka"), directory.port("kafka"), directory.port("kafka-controller"));
-                Admin admin = Admin.create(
-                        Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+                Admin admin = Admin.create(Map.<String, Object>of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(cases.name(), cases.partitions(), (short) 1)))
                     .all()
                     .get();
@@ -260,7 +271,9 @@ class StackIT {
                     IllegalStateException.class,
                     () -> TopicSetup.ensure(broker.bootstrapServers(), new Topics(3), (short) 1));
 
-            assertEquals(List.of(cases.name()), List.copyOf(admin.listTopics().names().get()));
+            assertEquals(
+                    List.of(cases.name()),
+                    List.copyOf(admin.listTopics().names().get()));
             TopicSetup.ensure(broker.bootstrapServers(), TOPICS, (short) 1);
             TopicSetup.ensure(broker.bootstrapServers(), TOPICS, (short) 1);
             ExecutionException exists = assertThrows(
@@ -273,7 +286,12 @@ class StackIT {
     }
 
     private static void assertNothingIsLeft(Path data) {
-        assertEquals(List.of(), ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList());
+        assertEquals(
+                List.of(),
+                ProcessHandle.current()
+                        .children()
+                        .filter(ProcessHandle::isAlive)
+                        .toList());
         assertEquals(java.util.Optional.empty(), DataDirectory.running(data));
         assertFalse(Files.exists(data.resolve("running.properties")));
         DataDirectory.open(data).close();
@@ -282,8 +300,8 @@ class StackIT {
     private static Map<String, Integer> schemaIds(Addresses addresses) throws Exception {
         Map<String, Integer> ids = new HashMap<>();
         for (Topic topic : TOPICS.all()) {
-            String said = send(HttpRequest.newBuilder(URI.create(addresses.registry() + "/subjects/" + topic.subject()
-                                    + "/versions/latest"))
+            String said = send(HttpRequest.newBuilder(URI.create(
+                                    addresses.registry() + "/subjects/" + topic.subject() + "/versions/latest"))
                             .build())
                     .body();
             String id = said.replaceAll("(?s).*\"id\":(\\d+).*", "$1");

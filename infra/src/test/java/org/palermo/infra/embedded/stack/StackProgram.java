@@ -30,11 +30,7 @@ public final class StackProgram {
     public static Pipeline pipeline(Stack stack, String instance, java.util.function.Consumer<Throwable> onFatal) {
         return Pipeline.start(
                 new Pipeline.Settings(
-                        stack.addresses(),
-                        stack.data().resolve("streams"),
-                        instance,
-                        Topics.DEFAULT_PARTITIONS,
-                        false),
+                        stack.addresses(), stack.data().resolve("streams"), instance, Topics.DEFAULT_PARTITIONS, false),
                 onFatal);
     }
 

@@ -55,7 +55,12 @@ public final class CsvRegister {
         Optional<Line> first = lines.next();
         Optional<Header> header = first.flatMap(this::header);
         if (header.isPresent()) {
-            readRows(new CsvRecords(lines, header.get().separator(), header.get().names().size()), header.get());
+            readRows(
+                    new CsvRecords(
+                            lines,
+                            header.get().separator(),
+                            header.get().names().size()),
+                    header.get());
         }
     }
 
@@ -95,7 +100,8 @@ public final class CsvRegister {
             names.add(quoted ? name.substring(1, name.length() - 1).strip() : name);
         }
         List<Optional<Column>> columns = names.stream()
-                .map(name -> register.column(name.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_')))
+                .map(name -> register.column(
+                        name.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_')))
                 .toList();
         return new Header(separator, columns, names);
     }
@@ -107,7 +113,10 @@ public final class CsvRegister {
     private String requiredNames() {
         return String.join(
                 ", ",
-                register.columns().stream().filter(Column::required).map(Column::name).toList());
+                register.columns().stream()
+                        .filter(Column::required)
+                        .map(Column::name)
+                        .toList());
     }
 
     private boolean judged(Header header, Place place) {
@@ -151,8 +160,7 @@ public final class CsvRegister {
             switch (read.get()) {
                 case Read.Cells(List<String> cells) -> row(cells, header, place);
                 case Read.Foreign(List<String> cells) -> findings.accept(foreign(cells, header, place));
-                case Read.Unclosed(String text) ->
-                    findings.accept(Finding.of(FindingCode.QUOTE_UNCLOSED, place, text));
+                case Read.Unclosed(String text) -> findings.accept(Finding.of(FindingCode.QUOTE_UNCLOSED, place, text));
                 case Read.Misplaced(String text) ->
                     findings.accept(Finding.of(FindingCode.QUOTE_MISPLACED, place, text));
                 case Read.TooLong(String text) ->
@@ -187,8 +195,7 @@ public final class CsvRegister {
     private static Finding foreign(List<String> cells, Header header, Place place) {
         for (int i = 0; i < Math.min(cells.size(), header.names().size()); i++) {
             if (Line.isForeign(cells.get(i))) {
-                return Finding.of(
-                        FindingCode.NOT_UTF8, place.at(header.names().get(i)), Line.shown(cells.get(i)));
+                return Finding.of(FindingCode.NOT_UTF8, place.at(header.names().get(i)), Line.shown(cells.get(i)));
             }
         }
         return Finding.of(FindingCode.NOT_UTF8, place, Line.shown(String.join(" ", cells)));

@@ -120,19 +120,24 @@ public final class JsonLines {
     }
 
     private void statement(JsonNode line, String text, Place place) {
-        String kind = line.path("kind").isTextual() ? line.path("kind").textValue() : line.path("kind").toString();
+        String kind = line.path("kind").isTextual()
+                ? line.path("kind").textValue()
+                : line.path("kind").toString();
         Register register = byKind.get(kind);
         if (register == null) {
             findings.accept(new Finding(
                     FindingCode.KIND_UNKNOWN,
                     place.at("kind"),
                     kind,
-                    Map.of("known", String.join(", ", byKind.keySet().stream().sorted().toList()))));
+                    Map.of(
+                            "known",
+                            String.join(", ", byKind.keySet().stream().sorted().toList()))));
             return;
         }
         JsonNode asserted = line.path(ASSERTED);
         JsonNode withdrawn = line.path(WITHDRAWN);
-        if (asserted.isObject() == withdrawn.isObject() || !asserted.isObject() && present(asserted)
+        if (asserted.isObject() == withdrawn.isObject()
+                || !asserted.isObject() && present(asserted)
                 || !withdrawn.isObject() && present(withdrawn)) {
             findings.accept(Finding.of(FindingCode.JSON_CONTENT, place, text));
             return;
@@ -203,7 +208,9 @@ public final class JsonLines {
 
         private void eventId(JsonNode value) {
             String id = value.isTextual() ? value.textValue().strip() : "";
-            if (id.isEmpty() || id.length() > LONGEST_EVENT_ID || id.codePoints().anyMatch(Characters::isUnseen)) {
+            if (id.isEmpty()
+                    || id.length() > LONGEST_EVENT_ID
+                    || id.codePoints().anyMatch(Characters::isUnseen)) {
                 findings.add(wrongType("eventId", value, Expected.ID));
             }
             eventId = id;
@@ -236,14 +243,17 @@ public final class JsonLines {
 
         private Cell cell(Column column, String name, JsonNode value) {
             return switch (column.shape()) {
-                case TEXT -> value.isTextual() ? new Cell.Text(value.textValue()) : unreadable(name, value, Expected.TEXT);
+                case TEXT ->
+                    value.isTextual() ? new Cell.Text(value.textValue()) : unreadable(name, value, Expected.TEXT);
                 case DECIMAL ->
                     value.isTextual() ? new Cell.Text(value.textValue()) : unreadable(name, value, Expected.DECIMAL);
                 case NUMBER -> whole(value) ? new Cell.Text(value.asText()) : unreadable(name, value, Expected.NUMBER);
                 case YES_NO ->
                     value.isBoolean()
                             ? new Cell.Text(value.booleanValue() ? "yes" : "no")
-                            : value.isTextual() ? new Cell.Text(value.textValue()) : unreadable(name, value, Expected.YES_NO);
+                            : value.isTextual()
+                                    ? new Cell.Text(value.textValue())
+                                    : unreadable(name, value, Expected.YES_NO);
                 case LIST -> list(name, value, true);
                 case NUMBERS -> list(name, value, false);
                 case BREAKDOWN -> breakdown(name, value);

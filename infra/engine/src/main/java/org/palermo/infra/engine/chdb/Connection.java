@@ -97,15 +97,13 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private MemorySegment call(
-            MethodHandle function, byte[] statement, String format, Map<String, String> parameters) {
+    private MemorySegment call(MethodHandle function, byte[] statement, String format, Map<String, String> parameters) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment text = arena.allocateFrom(JAVA_BYTE, statement);
             MemorySegment name = arena.allocateFrom(format);
             long nameLength = name.byteSize() - 1; // without the closing zero
             if (function == library.query) {
-                return (MemorySegment)
-                        function.invokeExact(session, text, (long) statement.length, name, nameLength);
+                return (MemorySegment) function.invokeExact(session, text, (long) statement.length, name, nameLength);
             }
             int count = parameters.size();
             // one more than needed: a call without parameters still passes addresses that exist

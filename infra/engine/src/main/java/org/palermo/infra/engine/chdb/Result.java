@@ -25,7 +25,8 @@ public final class Result implements AutoCloseable {
         String message;
         try {
             MemorySegment text = (MemorySegment) library.error.invokeExact(address);
-            message = text.address() == 0 ? "" : text.reinterpret(Long.MAX_VALUE).getString(0);
+            message =
+                    text.address() == 0 ? "" : text.reinterpret(Long.MAX_VALUE).getString(0);
         } catch (Throwable e) {
             throw Libchdb.rethrown(e);
         }

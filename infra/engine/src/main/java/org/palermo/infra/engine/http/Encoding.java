@@ -49,7 +49,8 @@ enum Encoding {
 
     /** The quickest of ours that a client's {@code Accept-Encoding} names. */
     static Encoding acceptable(String acceptEncoding) {
-        List<String> accepted = Arrays.asList(acceptEncoding.toLowerCase(Locale.ROOT).split("\\s*[,;]\\s*"));
+        List<String> accepted =
+                Arrays.asList(acceptEncoding.toLowerCase(Locale.ROOT).split("\\s*[,;]\\s*"));
         return Stream.of(LZ4, ZSTD, GZIP)
                 .filter(encoding -> accepted.contains(encoding.httpName()))
                 .findFirst()

@@ -56,8 +56,8 @@ public final class HttpInterface {
         ExecutorService threads = Executors.newCachedThreadPool(
                 task -> new Thread(null, task, "request-" + count.incrementAndGet(), Engine.STACK));
         QueryHandler handler = new QueryHandler(engine, Spool.open(spool), admission);
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", handler);
         server.start();

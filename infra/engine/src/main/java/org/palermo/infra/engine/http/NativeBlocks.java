@@ -96,7 +96,8 @@ final class NativeBlocks {
     /** Decompresses LZ4, Zstandard (what client-v2 sends) and uncompressed blocks, and verifies their checksums. */
     static final class Reader extends InputStream {
         private final InputStream body;
-        private final LZ4SafeDecompressor decompressor = LZ4Factory.fastestInstance().safeDecompressor();
+        private final LZ4SafeDecompressor decompressor =
+                LZ4Factory.fastestInstance().safeDecompressor();
         private byte[] data = {};
         private int at;
         private int end;
@@ -181,8 +182,11 @@ final class NativeBlocks {
                     case METHOD_ZSTD -> {
                         return Zstd.decompressByteArray(data, 0, dataSize, block, HEADER, size);
                     }
-                    default -> throw EngineException.of(
-                            89, "UNKNOWN_COMPRESSION_METHOD", "Compression method 0x" + Integer.toHexString(method & 0xFF));
+                    default ->
+                        throw EngineException.of(
+                                89,
+                                "UNKNOWN_COMPRESSION_METHOD",
+                                "Compression method 0x" + Integer.toHexString(method & 0xFF));
                 }
             } catch (LZ4Exception | ZstdException e) {
                 throw EngineException.of(271, "CANNOT_DECOMPRESS", "A compressed block is damaged: " + e.getMessage());

@@ -78,7 +78,8 @@ final class QueryHandler implements HttpHandler {
             refuseForeign(exchange.getRequestHeaders());
             String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
             String path = exchange.getRequestURI().getPath();
-            if (path.equals("/ping") || query.isEmpty() && !exchange.getRequestMethod().equals("POST")) {
+            if (path.equals("/ping")
+                    || query.isEmpty() && !exchange.getRequestMethod().equals("POST")) {
                 Reply.text(exchange, 200, "Ok.\n");
             } else {
                 serve(exchange, Request.of(exchange.getRequestMethod(), query, exchange.getRequestHeaders()));
@@ -116,8 +117,8 @@ final class QueryHandler implements HttpHandler {
         Optional<InlineInsert> insert = InlineInsert.find(head, whole);
         if (insert.isPresent()) {
             int dataAt = insert.get().dataAt();
-            InputStream rows = new SequenceInputStream(
-                    new ByteArrayInputStream(head, dataAt, head.length - dataAt), text);
+            InputStream rows =
+                    new SequenceInputStream(new ByteArrayInputStream(head, dataAt, head.length - dataAt), text);
             InputStream data = insert.get().format().equalsIgnoreCase("Values") ? new ValuesInput(rows) : rows;
             try (Spool.Data spooled = spool.write(data)) {
                 byte[] statement = insert.get().fromFile(spooled.file());
@@ -151,8 +152,7 @@ final class QueryHandler implements HttpHandler {
         reply.header("X-ClickHouse-Query-Id", queryId);
         reply.header("X-ClickHouse-Timezone", engine.timezone());
         reply.header("X-ClickHouse-Format", format);
-        boolean stream =
-                statement instanceof Statement.Select && STREAMABLE.contains(format) && !request.waitForEnd();
+        boolean stream = statement instanceof Statement.Select && STREAMABLE.contains(format) && !request.waitForEnd();
         // a kill never waits behind the queries that it is to end
         try (Admission.Place _ = statement instanceof Statement.Kill ? () -> {} : admission.statement();
                 Connection connection = engine.connect()) {

@@ -72,7 +72,9 @@ record Request(boolean readOnly, Map<String, String> parameters, Headers headers
 
     /** Output format of a statement that names none. */
     String format() {
-        return parameter("default_format").or(() -> header("X-ClickHouse-Format")).orElse("TabSeparated");
+        return parameter("default_format")
+                .or(() -> header("X-ClickHouse-Format"))
+                .orElse("TabSeparated");
     }
 
     /** The client's id of this query, or the given one. */
@@ -149,8 +151,8 @@ record Request(boolean readOnly, Map<String, String> parameters, Headers headers
 
     /** The statement that kills the queries with a client's id. */
     static String killQuery(String queryId, String mode) {
-        return "KILL QUERY WHERE query_id IN (SELECT query_id FROM system.processes WHERE " + withQueryId(queryId) + ") "
-                + mode;
+        return "KILL QUERY WHERE query_id IN (SELECT query_id FROM system.processes WHERE " + withQueryId(queryId)
+                + ") " + mode;
     }
 
     private static String withQueryId(String queryId) {
@@ -162,7 +164,9 @@ record Request(boolean readOnly, Map<String, String> parameters, Headers headers
     }
 
     private boolean flag(String name) {
-        return parameter(name).filter(value -> value.equals("1") || value.equals("true")).isPresent();
+        return parameter(name)
+                .filter(value -> value.equals("1") || value.equals("true"))
+                .isPresent();
     }
 
     private Optional<String> parameter(String name) {

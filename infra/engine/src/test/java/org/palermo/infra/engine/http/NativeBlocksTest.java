@@ -42,8 +42,14 @@ class NativeBlocksTest {
     @Test
     void refusesAnotherMethodAndAWrongSize() {
         byte[] data = {1, 2, 3};
-        assertEquals(89, assertThrows(EngineException.class, () -> read(block(0x91, data, 3))).code());
-        assertEquals(271, assertThrows(EngineException.class, () -> read(block(0x02, data, 4))).code());
+        assertEquals(
+                89,
+                assertThrows(EngineException.class, () -> read(block(0x91, data, 3)))
+                        .code());
+        assertEquals(
+                271,
+                assertThrows(EngineException.class, () -> read(block(0x02, data, 4)))
+                        .code());
     }
 
     @Test
@@ -63,12 +69,16 @@ class NativeBlocksTest {
     @Test
     void refusesAnImpossibleSize() {
         byte[] header = HexFormat.of().parseHex("00".repeat(16) + "82" + "ffffff7f" + "00000001");
-        assertEquals(271, assertThrows(EngineException.class, () -> read(header)).code());
+        assertEquals(
+                271, assertThrows(EngineException.class, () -> read(header)).code());
     }
 
     private static byte[] block(int method, byte[] compressed, int dataSize) {
         ByteBuffer block = ByteBuffer.allocate(25 + compressed.length).order(ByteOrder.LITTLE_ENDIAN);
-        block.put(16, (byte) method).putInt(17, 9 + compressed.length).putInt(21, dataSize).put(25, compressed);
+        block.put(16, (byte) method)
+                .putInt(17, 9 + compressed.length)
+                .putInt(21, dataSize)
+                .put(25, compressed);
         long[] checksum = ClickHouseCityHash.cityHash128(block.array(), 16, 9 + compressed.length);
         return block.putLong(0, checksum[0]).putLong(8, checksum[1]).array();
     }

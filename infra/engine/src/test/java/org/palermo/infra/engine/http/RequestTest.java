@@ -16,7 +16,9 @@ class RequestTest {
     @Test
     void unknownParametersAreSettings() {
         Request request = Request.of(
-                "POST", "query_id=q1&compress=1&max_threads=2&insert_deduplication_token=a'b%5C&param_x=1", new Headers());
+                "POST",
+                "query_id=q1&compress=1&max_threads=2&insert_deduplication_token=a'b%5C&param_x=1",
+                new Headers());
         assertEquals(
                 "SET log_comment = 'q1 ', max_threads = '2', insert_deduplication_token = 'a\\'b\\\\'",
                 request.applySettings(request.queryId("none")));
@@ -34,7 +36,8 @@ class RequestTest {
     @CsvSource({"session_id=1,48", "role=admin,48", "x%3D1%2Cy=1,115"})
     void refusesWhatItCannotDo(String query, int code) {
         EngineException error = assertThrows(
-                EngineException.class, () -> Request.of("POST", query, new Headers()).applySettings("q"));
+                EngineException.class,
+                () -> Request.of("POST", query, new Headers()).applySettings("q"));
         assertEquals(code, error.code());
     }
 
@@ -56,8 +59,11 @@ class RequestTest {
 
     @Test
     void namesTheDatabase() {
-        assertEquals(Optional.empty(), Request.of("POST", "database=default", new Headers()).useDatabase());
         assertEquals(
-                Optional.of("USE `a\\`b`"), Request.of("POST", "database=a%60b", new Headers()).useDatabase());
+                Optional.empty(),
+                Request.of("POST", "database=default", new Headers()).useDatabase());
+        assertEquals(
+                Optional.of("USE `a\\`b`"),
+                Request.of("POST", "database=a%60b", new Headers()).useDatabase());
     }
 }

@@ -31,12 +31,14 @@ class SpoolTest {
     @Test
     void leavesNothingOfDataThatEndTooSoon() throws IOException {
         Spool spool = Spool.open(folder);
-        assertThrows(IOException.class, () -> spool.write(new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("the client is gone");
-            }
-        }));
+        assertThrows(
+                IOException.class,
+                () -> spool.write(new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the client is gone");
+                    }
+                }));
         assertEquals(List.of(), files(folder));
     }
 

@@ -27,9 +27,7 @@ class InlineInsertTest {
         byte[] bytes = text.getBytes(UTF_8);
         InlineInsert insert = InlineInsert.find(bytes, true).orElseThrow();
         assertEquals(data, text.substring(insert.dataAt()));
-        assertEquals(
-                fromFile.replace(" ", ""),
-                new String(insert.fromFile(Path.of("/f")), UTF_8).replace(" ", ""));
+        assertEquals(fromFile.replace(" ", ""), new String(insert.fromFile(Path.of("/f")), UTF_8).replace(" ", ""));
     }
 
     @Test
@@ -42,7 +40,8 @@ class InlineInsertTest {
     @Test
     void aBeginningThatMayGoOnIsNotYetAnInsert() {
         assertEquals(Optional.empty(), InlineInsert.find("INSERT INTO t FORMAT Row".getBytes(UTF_8), false));
-        assertTrue(InlineInsert.find("INSERT INTO t FORMAT RowBinary\n\1".getBytes(UTF_8), false).isPresent());
+        assertTrue(InlineInsert.find("INSERT INTO t FORMAT RowBinary\n\1".getBytes(UTF_8), false)
+                .isPresent());
     }
 
     @ParameterizedTest

@@ -69,6 +69,7 @@ class StatementTest {
                 new Statement.Kill("b", "SYNC"), Statement.of("kill query where query_id='b' sync;".getBytes(UTF_8)));
         assertEquals(
                 Statement.Other.class,
-                Statement.of("KILL QUERY WHERE user = 'default'".getBytes(UTF_8)).getClass());
+                Statement.of("KILL QUERY WHERE user = 'default'".getBytes(UTF_8))
+                        .getClass());
     }
 }
