@@ -66,6 +66,9 @@ final class Ending implements AutoCloseable {
     /** @throws IllegalStateException where something in the background has stopped for good */
     void checkFault() {
         Throwable cause = fault.get();
+        if (cause instanceof RuntimeException said) {
+            throw said; // as what it is, so that the right words are found for it
+        }
         if (cause != null) {
             throw new IllegalStateException(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
         }
