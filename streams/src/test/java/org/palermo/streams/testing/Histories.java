@@ -1,18 +1,52 @@
 package org.palermo.streams.testing;
 
 import java.util.List;
+import java.util.Random;
+import java.util.function.LongFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Tuple;
 import org.apache.avro.specific.SpecificRecord;
+import org.palermo.schemas.event.Assistance;
+import org.palermo.schemas.event.Disbursement;
 import org.palermo.schemas.event.Envelope;
 
 /** Random histories over all kinds, with few entities, event ids, grants and values, so that everything collides. */
 public final class Histories {
 
     /** One event to send. */
-    public record Step(Envelope envelope, SpecificRecord body) {}
+    public record Step(Envelope envelope, SpecificRecord body) {
+
+        /** The same said of another entity, as another event. */
+        public Step of(String entityId, String eventId) {
+            return new Step(
+                    Envelope.newBuilder(envelope)
+                            .setEntityId(entityId)
+                            .setEventId(eventId)
+                            .build(),
+                    body);
+        }
+
+        /** The same in another world: of entities, and grants, whose ids begin with something else. */
+        public Step within(String world) {
+            Step elsewhere = of(world + envelope.getEntityId(), envelope.getEventId());
+            return new Step(
+                    elsewhere.envelope(),
+                    switch (body) {
+                        case Disbursement it ->
+                            Disbursement.newBuilder(it)
+                                    .setGrant(world + it.getGrant())
+                                    .build();
+                        case Assistance it ->
+                            Assistance.newBuilder(it)
+                                    .setGrant(world + it.getGrant())
+                                    .build();
+                        default -> body;
+                    });
+        }
+    }
 
     private static final List<String> KINDS = List.of(
             "activity",
@@ -31,8 +65,10 @@ public final class Histories {
 
     private Histories() {}
 
-    public static Arbitrary<List<Step>> histories() {
-        return steps().list().ofMinSize(1).ofMaxSize(80);
+    /** As many histories as wanted, each of a seed and of so many events. */
+    public static LongFunction<List<Step>> histories(int events) {
+        RandomGenerator<List<Step>> generator = steps().list().ofSize(events).generator(1000);
+        return seed -> generator.next(new Random(seed)).value();
     }
 
     /** One event of any kind. */

@@ -84,6 +84,14 @@ public final class NaiveFold {
         return "posted";
     }
 
+    /** What an event that was accepted makes its entity stand for, in the terms of {@link #totals}. */
+    public static Map<String, Long> stand(Histories.Step accepted) {
+        NaiveFold alone = new NaiveFold();
+        alone.count(accepted);
+        alone.sums.values().removeIf(sum -> sum == 0);
+        return alone.sums;
+    }
+
     /** Sums that are not zero, by topic, account, interval, dimensions, unit and evidence. */
     public Map<String, Long> totals() {
         sums.clear();

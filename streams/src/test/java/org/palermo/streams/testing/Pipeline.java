@@ -99,8 +99,13 @@ public final class Pipeline implements AutoCloseable {
 
     /** Publishes an event as intake does, and answers its bytes. */
     public byte[] send(Envelope envelope, SpecificRecord body) {
+        return send(envelope, body, Samples.MONDAY);
+    }
+
+    /** Publishes an event at a time of the broker's clock, which need not go forward, and answers its bytes. */
+    public byte[] send(Envelope envelope, SpecificRecord body, Instant at) {
         byte[] value = bytes(envelope.getKind(), envelope, body);
-        send(envelope.getKind(), key(envelope, body), value);
+        pipe(envelope.getKind(), key(envelope, body), value, at);
         return value;
     }
 
@@ -111,8 +116,12 @@ public final class Pipeline implements AutoCloseable {
 
     /** Publishes any bytes to a kind's topic. */
     public void send(String kind, @Nullable String key, byte @Nullable [] value) {
+        pipe(kind, key, value, Samples.MONDAY);
+    }
+
+    private void pipe(String kind, @Nullable String key, byte @Nullable [] value, Instant at) {
         Objects.requireNonNull(inputs.get(topic(kind)))
-                .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, Samples.MONDAY);
+                .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, at);
     }
 
     /** What was written to the journal since it was last asked. */
