@@ -39,6 +39,9 @@ public final class Wording {
     /** High punctuation after a letter, digit or bracket, with an ordinary space or none before it. */
     private static final Pattern TIGHT = Pattern.compile("(?<=[\\p{L}\\p{N})]) ?([:;!?%])(?=\\s|$)");
 
+    /** A sub-paragraph's letter in brackets, as documents in English cite it. */
+    private static final Pattern SUBPARAGRAPH = Pattern.compile("\\((\\p{L})\\)");
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Language language;
@@ -110,16 +113,18 @@ public final class Wording {
         return digits(cents.movePointLeft(2), 2, 2);
     }
 
-    /** A dollar amount in words: 2.3 million dollars, 357,701 dollars, 12.50 dollars. */
+    /** A dollar amount with its unit: $2.3 million, $357,701, $12.50; 2,3 millions de dollars. */
     public String dollars(BigDecimal dollars) {
-        BigDecimal exact = dollars.stripTrailingZeros();
+        // The sign stands before the dollar's.
+        String sign = dollars.signum() < 0 ? symbols.getMinusSignString() : "";
+        BigDecimal exact = dollars.abs().stripTrailingZeros();
         BigDecimal millions = exact.divide(MILLION).stripTrailingZeros();
-        if (exact.abs().compareTo(MILLION) >= 0 && millions.scale() <= DECIMALS_OF_MILLIONS) {
-            return messages.text(
-                    "amount.millions", Map.of("amount", digits(millions, 0, DECIMALS_OF_MILLIONS), "n", millions));
+        if (exact.compareTo(MILLION) >= 0 && millions.scale() <= DECIMALS_OF_MILLIONS) {
+            String amount = digits(millions, 0, DECIMALS_OF_MILLIONS);
+            return messages.text("amount.millions", Map.of("sign", sign, "amount", amount, "n", millions));
         }
         String amount = exact.scale() <= 0 ? number(exact) : digits(exact, 2, 2);
-        return messages.text("amount", Map.of("amount", amount, "n", exact));
+        return messages.text("amount", Map.of("sign", sign, "amount", amount, "n", exact));
     }
 
     /** A share as a whole percentage; never 0 % of something nor 100 % of less than all. */
@@ -203,7 +208,7 @@ public final class Wording {
         return messages.text("labelled", Map.of("label", label, "text", text));
     }
 
-    /** A published value as its document states it: more than 900, nearly a third, 2.3 million dollars. */
+    /** A published value as its document states it: more than 900, nearly a third, $2.3 million. */
     public String stated(Published published, String unit) {
         String key = "stated." + published.qualifier().code();
         if (unit.equals("share")) {
@@ -245,6 +250,11 @@ public final class Wording {
     /** With the language's spaces before punctuation, for texts that were written without: French sets one before : ; ! ? %. */
     public String typeset(String text) {
         return language == Language.FR ? TIGHT.matcher(text).replaceAll(Messages.NO_BREAK_SPACE + "$1") : text;
+    }
+
+    /** A paragraph as the language cites it: 3 (a); in French 3 a). */
+    public String paragraph(String cited) {
+        return language == Language.FR ? SUBPARAGRAPH.matcher(cited).replaceAll("$1)") : cited;
     }
 
     /** With a capital first letter: the beginning of a sentence or of a line. */

@@ -157,7 +157,8 @@ final class FigureLines {
 
     private Document.Beside beside(Figure figure, Comparison comparison) {
         Published published = comparison.published();
-        String paragraph = messages.text("published.para", Map.of("paragraph", published.paragraph()));
+        String paragraph =
+                messages.text("published.para", Map.of("paragraph", wording.paragraph(published.paragraph())));
         String stated = wording.stated(published, figure.unit());
         String line = published.period() == null
                 ? messages.text("beside.line", Map.of("paragraph", paragraph, "stated", stated))

@@ -46,17 +46,32 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            # dollars | English              | French
-            2300000   | 2.3 million dollars  | 2,3 millions de dollars
-            1750000   | 1.75 million dollars | 1,75 million de dollars
-            1000000   | 1 million dollars    | 1 million de dollars
-            2000000   | 2 million dollars    | 2 millions de dollars
-            400000    | 400,000 dollars      | 400~000 dollars
-            357701    | 357,701 dollars      | 357~701 dollars
-            2345678   | 2,345,678 dollars    | 2~345~678 dollars
-            50000.00  | 50,000 dollars       | 50~000 dollars
-            12.5      | 12.50 dollars        | 12,50 dollars
-            1         | 1 dollar             | 1 dollar
+            # cited   | English   | French
+            3 (a)     | 3 (a)     | 3 a)
+            3 (f), 56 | 3 (f), 56 | 3 f), 56
+            71        | 71        | 71
+            """)
+    void paragraphsAreCitedAsTheLanguageDoes(String cited, String english, String french) {
+        assertEquals(english, EN.paragraph(cited));
+        assertEquals(french, FR.paragraph(cited));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # dollars | English       | French
+            2300000   | $2.3 million  | 2,3 millions de dollars
+            1750000   | $1.75 million | 1,75 million de dollars
+            1000000   | $1 million    | 1 million de dollars
+            2000000   | $2 million    | 2 millions de dollars
+            400000    | $400,000      | 400~000 dollars
+            357701    | $357,701      | 357~701 dollars
+            2345678   | $2,345,678    | 2~345~678 dollars
+            50000.00  | $50,000       | 50~000 dollars
+            12.5      | $12.50        | 12,50 dollars
+            1         | $1            | 1 dollar
+            0         | $0            | 0 dollar
+            -12.5     | -$12.50       | -12,50 dollars
+            -2300000  | -$2.3 million | -2,3 millions de dollars
             """)
     void amountsAreWrittenAsDocumentsWriteThem(BigDecimal dollars, String english, String french) {
         assertEquals(english, EN.dollars(dollars));
@@ -86,8 +101,8 @@ class WordingTest {
             person   | 900     | MORE_THAN | more than 900                  | plus de 900
             case     | 179     | ABOUT     | about 179                      | environ 179
             person   | 2000    | ABOUT     | about 2,000                    | environ 2~000
-            USD      | 2300000 | ROUNDED   | 2.3 million dollars (rounded)  | 2,3 millions de dollars (arrondi)
-            USD      | 357701  | EXACT     | 357,701 dollars                | 357~701 dollars
+            USD      | 2300000 | ROUNDED   | $2.3 million (rounded)         | 2,3 millions de dollars (arrondi)
+            USD      | 357701  | EXACT     | $357,701                       | 357~701 dollars
             person   | 900     | NEARLY    | nearly 900                     | près de 900
             share    | 1/3     | NEARLY    | nearly a third                 | près d'un tiers
             share    | 2/3     | NEARLY    | nearly two thirds              | près des deux tiers
