@@ -49,7 +49,7 @@ public final class Intake {
         REST
     }
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings;
     private final List<FileCount> files = new ArrayList<>();
     private final Map<Stage, Spool> stages = new EnumMap<>(Stage.class);
     private final Set<String> grantsStated = new HashSet<>();
@@ -59,6 +59,7 @@ public final class Intake {
 
     private Intake(IntakeSettings settings) {
         this.settings = settings;
+        this.findings = new Findings(settings.findings());
         this.rates = new ImportRates(settings.knownRates());
         this.context = new Context(settings.clock().instant(), rates);
         for (Stage stage : Stage.values()) {
@@ -78,7 +79,7 @@ public final class Intake {
     }
 
     private Plan plan(List<Path> paths) {
-        List<Source> sources = new RegisterFiles(findings::add).of(paths);
+        List<Source> sources = new RegisterFiles(findings::accept).of(paths);
         // Every rate is needed before the first amount is read, wherever in the files it stands.
         sources.stream().filter(source -> stage(source) == Stage.RATES).forEach(this::read);
         for (Source source : sources) {
@@ -172,7 +173,7 @@ public final class Intake {
         }
 
         void finding(Finding finding) {
-            findings.add(finding);
+            findings.accept(finding);
             switch (finding.severity()) {
                 case ERROR -> errors++;
                 case WARNING -> warnings++;

@@ -1,8 +1,10 @@
 package org.palermo.producers;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.palermo.producers.fields.Rates;
+import org.palermo.producers.findings.Finding;
 
 /**
  * What an import depends on besides its files.
@@ -11,5 +13,13 @@ import org.palermo.producers.fields.Rates;
  * @param recordedBy of rows that do not say
  * @param knownRates recorded by earlier imports
  * @param eventIds of events whose sender gave none
+ * @param findings is told each finding when it is met; the plan itself keeps only the first
  */
-public record IntakeSettings(Clock clock, String recordedBy, Rates knownRates, Supplier<String> eventIds) {}
+public record IntakeSettings(
+        Clock clock, String recordedBy, Rates knownRates, Supplier<String> eventIds, Consumer<Finding> findings) {
+
+    /** For whom the first findings are enough. */
+    public IntakeSettings(Clock clock, String recordedBy, Rates knownRates, Supplier<String> eventIds) {
+        this(clock, recordedBy, knownRates, eventIds, finding -> {});
+    }
+}

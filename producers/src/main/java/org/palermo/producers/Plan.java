@@ -13,13 +13,13 @@ import org.palermo.producers.findings.Finding;
 public final class Plan implements Iterable<Event> {
 
     private final List<Spool> stages;
-    private final List<Finding> findings;
+    private final Findings findings;
     private final List<FileCount> files;
     private final List<StatedRate> rates;
 
-    Plan(List<Spool> stages, List<Finding> findings, List<FileCount> files, List<StatedRate> rates) {
+    Plan(List<Spool> stages, Findings findings, List<FileCount> files, List<StatedRate> rates) {
         this.stages = List.copyOf(stages);
-        this.findings = List.copyOf(findings);
+        this.findings = findings;
         this.files = List.copyOf(files);
         this.rates = List.copyOf(rates);
     }
@@ -62,18 +62,29 @@ public final class Plan implements Iterable<Event> {
         return stages.stream().mapToLong(Spool::size).sum();
     }
 
-    /** All findings, in the order in which they were found: by file, then by row. */
+    /** The first findings in the order in which they were found, by file, then by row; how many there are is counted. */
     public List<Finding> findings() {
-        return findings;
+        return findings.first();
     }
 
+    /** The errors among the first findings. */
     public Stream<Finding> errors() {
-        return findings.stream().filter(Finding::isError);
+        return findings.first().stream().filter(Finding::isError);
+    }
+
+    /** How many errors there are. */
+    public long errorCount() {
+        return findings.errors();
+    }
+
+    /** How many warnings there are. */
+    public long warningCount() {
+        return findings.warnings();
     }
 
     /** Whether anything was refused: a row, a file, or a path that could not be read. */
     public boolean isRefused() {
-        return findings.stream().anyMatch(Finding::isError);
+        return findings.errors() > 0;
     }
 
     /** The files that were read, in the order in which they were. */

@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.fields.Rates;
+import org.palermo.producers.findings.Finding;
 
 /** An intake whose clock stands still and whose identifiers are numbers. */
 final class Fixed {
@@ -26,6 +28,10 @@ final class Fixed {
 
     static IntakeSettings settings(Rates known) {
         return new IntakeSettings(Clock.fixed(NOW, ZoneOffset.UTC), "Vienna office", known, ids());
+    }
+
+    static IntakeSettings settings(Rates known, Consumer<Finding> findings) {
+        return new IntakeSettings(Clock.fixed(NOW, ZoneOffset.UTC), "Vienna office", known, ids(), findings);
     }
 
     static Supplier<String> ids() {

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.fields.Rates;
+import org.palermo.producers.findings.Finding;
 import org.palermo.producers.findings.FindingsFile;
 import org.palermo.schemas.codes.Language;
 import org.palermo.schemas.event.Activity;
@@ -349,13 +351,83 @@ class IntakeTest {
                 {"kind":"output","eventId":"\\ud800","entityId":"O-1","asserted":{"title":"Tool","type":"toolkit","date":"2015"}}
                 """);
 
-        Plan plan = Fixed.read(folder);
         Path file = folder.resolve("findings.jsonl.txt");
-        FindingsFile.write(file, plan.findings(), Language.EN);
+        Plan plan;
+        try (FindingsFile findings = FindingsFile.open(file, Language.EN)) {
+            plan = Intake.read(List.of(folder), Fixed.settings(Rates.NONE, findings));
+        }
 
         assertEquals(List.of("control-character", "json-type"), Fixed.codes(plan));
         assertEquals(0, plan.size());
         assertEquals(2, Files.readAllLines(file, StandardCharsets.UTF_8).size());
+    }
+
+    /** Every row has one error and one warning, and the last rows' are neither kept nor lost. */
+    @Test
+    void findingsAreCountedAndToldToTheLastAndOnlyTheFirstAreKept() {
+        StringBuilder text = new StringBuilder("id,title,type,date\n");
+        for (int i = 1; i <= 800; i++) {
+            text.append("O-")
+                    .append(i)
+                    .append(",Tool,other thing,20")
+                    .append("x".repeat(2_000))
+                    .append('\n');
+        }
+        Fixed.write(folder, "outputs.csv", text.toString());
+        List<Finding> told = new ArrayList<>();
+
+        Plan plan = Intake.read(List.of(folder), Fixed.settings(Rates.NONE, told::add));
+
+        assertEquals(800, plan.errorCount());
+        assertEquals(800, plan.warningCount());
+        assertEquals(1_600, told.size());
+        assertEquals(801, told.getLast().place().row());
+        assertEquals(1_000, plan.findings().size());
+        assertEquals(
+                told.subList(0, 1_000).stream()
+                        .map(found -> found.render(Language.FR))
+                        .toList(),
+                plan.findings().stream().map(found -> found.render(Language.FR)).toList());
+        assertTrue(plan.findings().stream().allMatch(found -> found.value().length() <= 1_000));
+    }
+
+    @Test
+    void aRegisterKeptInFrenchIsReadAndAnsweredByItsOwnHeaders() {
+        Fixed.write(folder, "activities.csv", """
+                Identifiant;Intitulé;Catégorie;Forme;Niveau;Début;Fin;Pays hôte;Assistance directe;Statut;Motif du retrait
+                A-1;Atelier;Prévention;Atelier;National;25/03/2015;2015-03-27;Tchad;oui;;
+                A-2;Atelier;Prévention;Atelier;National;2015-03;2015-02;Tchad;oui;;
+                A-3;;;;;;;;;retirée;saisie deux fois
+                """);
+
+        Plan plan = Fixed.read(folder);
+
+        assertEquals(
+                List.of(folder.resolve("activities.csv") + ":3:fin: end-before-start: « 2015-02 » précède le début,"
+                        + " « 2015-03 » (début). Corrigez la date qui est fausse"),
+                plan.findings().stream()
+                        .map(found -> found.render(Language.FR).replace('\u00a0', ' '))
+                        .toList());
+        assertEquals(2, plan.size());
+        assertEquals(
+                "TCD", ((Activity) Events.body(Fixed.events(plan).getFirst().value())).getHostCountry());
+    }
+
+    /** The header's language is that of most of its names; each name is read in either. */
+    @Test
+    void headersMayMixLanguages() {
+        Fixed.write(folder, "outputs.csv", "id,intitulé,type,date,langue\nO-1,Outil,référentiel,2015,fr\n");
+        Fixed.write(folder, "charges.csv", "identifiant,type,date,montant\nC-1,reserve,2015-03,5\n");
+
+        Plan plan = Fixed.read(folder);
+
+        assertEquals(
+                List.of("charges.csv:1:monnaie column-missing", "outputs.csv:1:langue column-unknown"),
+                plan.findings().stream()
+                        .map(found -> found.place().toString().replace(folder + "/", "") + " "
+                                + found.code().id())
+                        .toList());
+        assertEquals(1, plan.size());
     }
 
     @Test

@@ -72,17 +72,15 @@ final class ImportCommand implements Callable<Integer> {
             RecordedState recorded = DataDirectory.running(data.path())
                     .map(addresses -> new RecordedState(addresses.clickHouse()))
                     .orElse(null);
-            Plan plan = importing.read(paths, recordedBy, recorded == null ? Rates.NONE : recorded);
+            Plan plan = read(importing, recorded == null ? Rates.NONE : recorded);
             importing.report(plan, paths);
-            writeFindings(plan);
             console.say("import.checked", Map.of());
             return plan.isRefused() || isEmpty(plan) ? ExitCode.NO : ExitCode.DONE;
         }
         Addresses addresses = data.addresses();
         RecordedState recorded = new RecordedState(addresses.clickHouse());
-        Plan plan = importing.read(paths, recordedBy, recorded);
+        Plan plan = read(importing, recorded);
         importing.report(plan, paths);
-        writeFindings(plan);
         List<Repricing.Waiting> waiting = Repricing.waiting(plan.rates(), recorded);
         boolean allRecorded = importing.publish(
                 new KeptRates(plan, recorded),
@@ -93,13 +91,15 @@ final class ImportCommand implements Callable<Integer> {
         return plan.isRefused() || isEmpty(plan) || !allRecorded ? ExitCode.NO : ExitCode.DONE;
     }
 
-    private void writeFindings(Plan plan) {
-        if (findings != null) {
-            try {
-                FindingsFile.write(findings, plan.findings(), console.messages().language());
-            } catch (IOException e) {
-                throw UnusableFile.of(findings, e);
-            }
+    /** Reads the registers; what is wrong goes to the file for it, where one is asked for, as it is found. */
+    private Plan read(Importing importing, Rates rates) {
+        if (findings == null) {
+            return importing.read(paths, recordedBy, rates);
+        }
+        try (FindingsFile file = FindingsFile.open(findings, console.messages().language())) {
+            return importing.read(paths, recordedBy, rates, file);
+        } catch (IOException e) {
+            throw UnusableFile.of(findings, e);
         }
     }
 

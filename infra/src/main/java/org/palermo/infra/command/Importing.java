@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.pipeline.ImportRun;
@@ -37,6 +38,11 @@ final class Importing {
 
     /** Reads registers, and tells of it where that takes long. */
     Plan read(List<Path> paths, String recordedBy, Rates rates) {
+        return read(paths, recordedBy, rates, finding -> {});
+    }
+
+    /** As above; every finding is told, also those that the plan does not keep. */
+    Plan read(List<Path> paths, String recordedBy, Rates rates, Consumer<Finding> findings) {
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().factory())) {
             if (!quiet) {
@@ -46,14 +52,14 @@ final class Importing {
                         () -> console.say("import.reading", Map.of("path", names)), 3, 10, TimeUnit.SECONDS);
             }
             try {
-                return ImportRun.read(paths, recordedBy, rates);
+                return ImportRun.read(paths, recordedBy, rates, findings);
             } finally {
                 clock.shutdownNow();
             }
         }
     }
 
-    /** Every finding, then how many rows are right. Findings are told also where the user asked for quiet. */
+    /** The findings, then how many rows are right. Findings are told also where the user asked for quiet. */
     void report(Plan plan, List<Path> paths) {
         for (Finding finding : plan.findings()) {
             console.error(finding.render(console.messages().language()));
@@ -70,17 +76,14 @@ final class Importing {
             console.hint("import.nothing.hint", Map.of());
             return;
         }
-        long errors = plan.errors().count();
+        long errors = plan.errorCount();
+        long unshown = errors + plan.warningCount() - plan.findings().size();
+        if (unshown > 0) {
+            console.say("import.more-findings", Map.of("more", unshown));
+            console.hint("import.more-findings.hint", Map.of());
+        }
         if (!quiet || errors > 0) {
-            console.say(
-                    "import.read",
-                    Map.of(
-                            "rows",
-                            plan.size(),
-                            "errors",
-                            errors,
-                            "warnings",
-                            plan.findings().size() - errors));
+            console.say("import.read", Map.of("rows", plan.size(), "errors", errors, "warnings", plan.warningCount()));
         }
     }
 

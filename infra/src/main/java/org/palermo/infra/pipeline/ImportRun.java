@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.producers.Intake;
 import org.palermo.producers.IntakeSettings;
@@ -15,6 +16,7 @@ import org.palermo.producers.Plan;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.events.EventIds;
 import org.palermo.producers.fields.Rates;
+import org.palermo.producers.findings.Finding;
 import org.palermo.producers.publish.Progress;
 import org.palermo.producers.publish.Publisher;
 import org.palermo.producers.publish.PublisherSettings;
@@ -58,9 +60,18 @@ public final class ImportRun {
      * @param known rates recorded by earlier imports
      */
     public static Plan read(List<Path> paths, String recordedBy, Rates known) {
+        return read(paths, recordedBy, known, finding -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param findings is told each finding, also those that the plan does not keep
+     */
+    public static Plan read(List<Path> paths, String recordedBy, Rates known, Consumer<Finding> findings) {
         Clock clock = Clock.systemUTC();
         return Intake.read(
-                paths, new IntakeSettings(clock, recordedBy, known, new EventIds(clock, new SecureRandom())));
+                paths, new IntakeSettings(clock, recordedBy, known, new EventIds(clock, new SecureRandom()), findings));
     }
 
     /** Publishes events in their order; returns when the broker has acknowledged all of them. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Shape;
+import org.palermo.producers.registers.Spaces;
 import org.palermo.schemas.codes.CodeList;
 import org.palermo.schemas.event.Count;
 
@@ -22,6 +23,7 @@ public final class Breakdowns {
     /** By the codes of a list; where the list is open, other keys are kept as stated. */
     public static Type<List<Count>> by(CodeList keys) {
         return new Breakdown(
+                new Allowed.OneOf(keys),
                 (key, report) ->
                         keys.open() ? CodeTypes.openCode(keys, key, report) : CodeTypes.code(keys, key, report),
                 null);
@@ -29,16 +31,18 @@ public final class Breakdowns {
 
     /** By the codes of a list; a plain number is one whose parts are not known, and goes to that code. */
     public static Type<List<Count>> by(CodeList keys, String unknown) {
-        return new Breakdown((key, report) -> CodeTypes.code(keys, key, report), unknown);
+        return new Breakdown(new Allowed.OneOf(keys), (key, report) -> CodeTypes.code(keys, key, report), unknown);
     }
 
     /** By country. */
     public static Type<List<Count>> byCountry() {
-        return new Breakdown(Jurisdictional::country, null);
+        return new Breakdown(Allowed.Standard.COUNTRY, Jurisdictional::country, null);
     }
 
     private record Breakdown(
-            Texts.Reader<String> keys, @Nullable String unknown) implements Type<List<Count>> {
+            Allowed allowed,
+            Texts.Reader<String> keys,
+            @Nullable String unknown) implements Type<List<Count>> {
 
         @Override
         public Shape shape() {
@@ -48,7 +52,7 @@ public final class Breakdowns {
         @Override
         public @Nullable List<Count> read(Cell cell, CellReport report) {
             if (unknown != null && cell instanceof Cell.Text(String text) && isNumber(text)) {
-                Long count = Numbers.count(text.strip(), report);
+                Long count = Numbers.count(Spaces.strip(text), report);
                 return count == null ? null : List.of(new Count(unknown, count));
             }
             Map<String, Count> read = new TreeMap<>();
@@ -66,7 +70,7 @@ public final class Breakdowns {
         }
 
         private static boolean isNumber(String text) {
-            char first = text.strip().charAt(0);
+            char first = Spaces.strip(text).charAt(0);
             return text.indexOf('=') < 0 && (Character.isDigit(first) || first == '-');
         }
 
@@ -92,8 +96,7 @@ public final class Breakdowns {
                         at <= 0
                                 ? new Cell.Pair(item, "")
                                 : new Cell.Pair(
-                                        item.substring(0, at).strip(),
-                                        item.substring(at + 1).strip()));
+                                        Spaces.strip(item.substring(0, at)), Spaces.strip(item.substring(at + 1))));
             }
             return pairs;
         }

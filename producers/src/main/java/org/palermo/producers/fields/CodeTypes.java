@@ -28,12 +28,12 @@ public final class CodeTypes {
 
     /** A code of the list, or one of its names; nothing else. */
     public static Type<String> code(CodeList list) {
-        return Texts.of((text, report) -> code(list, text, report));
+        return Texts.of(new Allowed.OneOf(list), (text, report) -> code(list, text, report));
     }
 
     /** A code of the list, or one of its names; anything else is kept as stated, with a warning. */
     public static Type<String> openCode(CodeList list) {
-        return Texts.of((text, report) -> openCode(list, text, report));
+        return Texts.of(new Allowed.OneOf(list), (text, report) -> openCode(list, text, report));
     }
 
     static @Nullable String openCode(CodeList list, String text, CellReport report) {
@@ -62,7 +62,7 @@ public final class CodeTypes {
 
     /** An ISO 4217 code, in upper case. */
     public static Type<String> currency() {
-        return Texts.of((text, report) -> {
+        return Texts.of(Allowed.Standard.CURRENCY, (text, report) -> {
             Optional<CurrencyCode> currency = Currencies.resolve(text);
             if (currency.isEmpty()) {
                 report.report(FindingCode.CURRENCY_UNKNOWN, text);
@@ -73,7 +73,7 @@ public final class CodeTypes {
 
     /** An ISO 639-1 code, or the English or French name of one of the six UN languages. */
     public static Type<String> language() {
-        return Texts.of((text, report) -> {
+        return Texts.of(Allowed.Standard.LANGUAGE, (text, report) -> {
             String lower = text.toLowerCase(Locale.ROOT);
             Optional<String> code = LANGUAGES.contains(lower) ? Optional.of(lower) : named(lower);
             if (code.isEmpty()) {
@@ -96,7 +96,7 @@ public final class CodeTypes {
 
     /** {@code yes} or {@code no}, {@code oui} or {@code non}. */
     public static Type<Boolean> yesNo() {
-        return Texts.of(Shape.YES_NO, (text, report) -> {
+        return Texts.of(Shape.YES_NO, new Allowed.YesNo(), (text, report) -> {
             String lower = text.toLowerCase(Locale.ROOT);
             if (YES.contains(lower) || NO.contains(lower)) {
                 return YES.contains(lower);

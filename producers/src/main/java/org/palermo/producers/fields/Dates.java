@@ -36,7 +36,7 @@ public final class Dates {
 
     /** A date, whole or partial: ISO, or with slashes where day and month cannot be confused. */
     public static Type<PartialDate> partial() {
-        return Texts.of(Dates::partial);
+        return Texts.of(Allowed.Form.DATE, Dates::partial);
     }
 
     private static @Nullable PartialDate partial(String text, CellReport report) {
@@ -96,7 +96,7 @@ public final class Dates {
 
     /** A month: {@code 2015-03}. */
     public static Type<YearMonth> month() {
-        return Texts.of((text, report) -> {
+        return Texts.of(Allowed.Form.MONTH, (text, report) -> {
             Optional<PartialDate> date = PartialDate.parse(text).filter(read -> !read.isDay());
             Optional<YearMonth> month = date.flatMap(PartialDate::month);
             if (month.isEmpty()) {
@@ -108,7 +108,7 @@ public final class Dates {
 
     /** A calendar year of four digits. */
     public static Type<Integer> year() {
-        return Texts.of(Shape.NUMBER, (text, report) -> {
+        return Texts.of(Shape.NUMBER, Allowed.Form.YEAR, (text, report) -> {
             Optional<Integer> year = year(text);
             if (year.isEmpty()) {
                 report.report(FindingCode.YEAR_INVALID, text);
@@ -129,6 +129,11 @@ public final class Dates {
             @Override
             public Shape shape() {
                 return Shape.NUMBERS;
+            }
+
+            @Override
+            public Allowed allowed() {
+                return Allowed.Form.YEAR;
             }
 
             @Override
@@ -173,7 +178,7 @@ public final class Dates {
 
     /** A moment: an ISO instant, or a day, which stands for its 00:00 UTC. */
     public static Type<Instant> instant() {
-        return Texts.of((text, report) -> {
+        return Texts.of(Allowed.Form.MOMENT, (text, report) -> {
             Optional<PartialDate> date = PartialDate.parse(text);
             if (date.isPresent() && date.get().isDay()) {
                 return date.get().from().atStartOfDay(ZoneOffset.UTC).toInstant();

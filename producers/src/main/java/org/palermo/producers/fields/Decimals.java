@@ -36,7 +36,7 @@ public final class Decimals {
 
     /** A positive decimal, its scale the decimals as written. */
     public static Type<BigDecimal> positive() {
-        return Texts.of(Shape.DECIMAL, Decimals::positive);
+        return Texts.of(Shape.DECIMAL, Allowed.Form.DECIMAL, Decimals::positive);
     }
 
     private static @Nullable BigDecimal positive(String text, CellReport report) {

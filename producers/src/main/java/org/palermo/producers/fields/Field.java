@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.palermo.producers.registers.Column;
 
 /**
- * A column and what is read from it. Each is declared once, by the producer of its kind, and stands for itself.
+ * A column, by its headers in English and in French, and what is read from it. Each is declared once, by the producer of its
+ * kind, and stands for itself.
  *
  * @param <T> of its value
  */
@@ -21,18 +22,18 @@ public final class Field<T> implements Key<T> {
     }
 
     /** A column that every asserted row fills. */
-    public static <T> Field<T> required(String name, Type<T> type) {
-        return new Field<>(new Column(name, type.shape(), true), type, Optional.empty());
+    public static <T> Field<T> required(String name, String french, Type<T> type) {
+        return new Field<>(new Column(name, french, type.shape(), true), type, Optional.empty());
     }
 
     /** A column that may be missing or blank. */
-    public static <T> Field<T> optional(String name, Type<T> type) {
-        return new Field<>(new Column(name, type.shape(), false), type, Optional.empty());
+    public static <T> Field<T> optional(String name, String french, Type<T> type) {
+        return new Field<>(new Column(name, french, type.shape(), false), type, Optional.empty());
     }
 
     /** A column whose blank cell stands for a value. */
-    public static <T> Field<T> optional(String name, Type<T> type, T otherwise) {
-        return new Field<>(new Column(name, type.shape(), false), type, Optional.of(otherwise));
+    public static <T> Field<T> optional(String name, String french, Type<T> type, T otherwise) {
+        return new Field<>(new Column(name, french, type.shape(), false), type, Optional.of(otherwise));
     }
 
     public Column column() {
@@ -52,6 +53,12 @@ public final class Field<T> implements Key<T> {
         return type;
     }
 
+    /** What may be written in it. */
+    public Allowed allowed() {
+        return type.allowed();
+    }
+
+    /** What a blank cell stands for. */
     Optional<T> otherwise() {
         return otherwise;
     }

@@ -21,12 +21,12 @@ public final class Jurisdictional {
 
     /** The ISO 3166-1 alpha-3 code of a country, real or illustrative; never a body. */
     public static Type<String> country() {
-        return Texts.of(Jurisdictional::country);
+        return Texts.of(Allowed.Standard.COUNTRY, Jurisdictional::country);
     }
 
     /** The code of a country or of a body that is none, such as a regional court. */
     public static Type<String> countryOrBody() {
-        return Texts.of((text, report) -> {
+        return Texts.of(Allowed.Standard.COUNTRY_OR_BODY, (text, report) -> {
             Jurisdiction found = resolve(text, report);
             return found == null ? null : found.code();
         });
@@ -34,7 +34,7 @@ public final class Jurisdictional {
 
     /** The UN M49 code of a region; a region that the standard does not have is kept as stated, with a warning. */
     public static Type<String> region() {
-        return Texts.of((text, report) -> {
+        return Texts.of(Allowed.Standard.REGION, (text, report) -> {
             Optional<Region> region = Regions.standard().resolve(text);
             if (region.isEmpty() && Texts.isClean(text, false, Texts.LONGEST_ID, report)) {
                 List<String> names = Regions.standard().all().stream()

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Shape;
+import org.palermo.producers.registers.Spaces;
 
 /** Lists: separated by semicolons in CSV, arrays in JSON; no item twice. */
 public final class Lists {
@@ -29,6 +30,11 @@ public final class Lists {
             @Override
             public Shape shape() {
                 return Shape.LIST;
+            }
+
+            @Override
+            public Allowed allowed() {
+                return item.allowed();
             }
 
             @Override
@@ -58,7 +64,7 @@ public final class Lists {
                 ? array.items()
                 : Arrays.asList(cell.text().split(";"));
         return written.stream()
-                .map(String::strip)
+                .map(Spaces::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
     }

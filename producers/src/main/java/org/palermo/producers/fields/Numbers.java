@@ -17,7 +17,7 @@ public final class Numbers {
 
     /** How many: digits, which spaces may group by three; never negative. */
     public static Type<Long> count() {
-        return Texts.of(Shape.NUMBER, Numbers::count);
+        return Texts.of(Shape.NUMBER, Allowed.Form.COUNT, Numbers::count);
     }
 
     static @Nullable Long count(String text, CellReport report) {

@@ -7,6 +7,7 @@ import org.palermo.producers.findings.Characters;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Shape;
+import org.palermo.producers.registers.Spaces;
 
 /** Text as stated, without the space around it. */
 public final class Texts {
@@ -21,12 +22,12 @@ public final class Texts {
 
     /** Text that may run over several lines. */
     public static Type<String> text() {
-        return of((text, report) -> isClean(text, true, LONGEST, report) ? text : null);
+        return of(Allowed.Form.TEXT, (text, report) -> isClean(text, true, LONGEST, report) ? text : null);
     }
 
     /** An identifier: one line. */
     public static Type<String> id() {
-        return of((text, report) -> isClean(text, false, LONGEST_ID, report) ? text : null);
+        return of(Allowed.Form.IDENTIFIER, (text, report) -> isClean(text, false, LONGEST_ID, report) ? text : null);
     }
 
     /** How text that is not blank is read; null where an error has been reported. */
@@ -36,12 +37,12 @@ public final class Texts {
     }
 
     /** A type whose values are written as text. */
-    static <T> Type<T> of(Reader<T> reader) {
-        return of(Shape.TEXT, reader);
+    static <T> Type<T> of(Allowed allowed, Reader<T> reader) {
+        return of(Shape.TEXT, allowed, reader);
     }
 
     /** A type whose values are read from text, however JSON writes them. */
-    static <T> Type<T> of(Shape shape, Reader<T> reader) {
+    static <T> Type<T> of(Shape shape, Allowed allowed, Reader<T> reader) {
         return new Type<>() {
             @Override
             public Shape shape() {
@@ -49,8 +50,13 @@ public final class Texts {
             }
 
             @Override
+            public Allowed allowed() {
+                return allowed;
+            }
+
+            @Override
             public @Nullable T read(Cell cell, CellReport report) {
-                return reader.read(cell.text().strip(), report);
+                return reader.read(Spaces.strip(cell.text()), report);
             }
         };
     }

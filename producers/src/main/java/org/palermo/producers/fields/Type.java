@@ -14,6 +14,9 @@ public interface Type<T> {
     /** How it is written in JSON. */
     Shape shape();
 
+    /** What it takes. */
+    Allowed allowed();
+
     /**
      * Reads a cell that is not blank.
      *

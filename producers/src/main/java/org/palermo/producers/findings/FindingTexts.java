@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.palermo.schemas.codes.Jurisdiction;
 import org.palermo.schemas.codes.Language;
+import org.palermo.schemas.codes.Names;
 
 /** The wording of findings, from the bundles {@code findings_en} and {@code findings_fr}. */
 final class FindingTexts {
@@ -49,6 +50,7 @@ final class FindingTexts {
                 several.stream().map(one -> worded(one, language).toString()).collect(Collectors.joining(", "));
             // The code first, because it is what to write; the name only says which it is.
             case Jurisdiction one -> one.code() + " (" + one.name(language) + ")";
+            case Names names -> names.in(language);
             default -> detail;
         };
     }

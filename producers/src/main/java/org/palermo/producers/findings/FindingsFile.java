@@ -5,34 +5,58 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.palermo.schemas.codes.Language;
 
-/** Findings for a program to read: JSON Lines, one finding a line, in the order in which they were found. */
-public final class FindingsFile {
+/**
+ * Findings for a program to read: JSON Lines, one finding a line, written as they are found. Fields of a line: {@code code},
+ * {@code severity}, {@code file}, {@code row} and {@code column} (absent where they do not apply), {@code value},
+ * {@code problem}, {@code remedy}.
+ */
+public final class FindingsFile implements Consumer<Finding>, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private FindingsFile() {}
+    private final Writer out;
+    private final Language language;
+
+    private FindingsFile(Writer out, Language language) {
+        this.out = out;
+        this.language = language;
+    }
 
     /**
-     * Writes, or overwrites, a file. Fields of a line: {@code code}, {@code severity}, {@code file}, {@code row} and
-     * {@code column} (absent where they do not apply), {@code value}, {@code problem}, {@code remedy}.
+     * Begins a file, overwriting what it held.
      *
-     * @throws IOException where the file cannot be written
+     * @throws IOException where it cannot be written
      */
-    public static void write(Path file, Iterable<Finding> findings, Language language) throws IOException {
+    public static FindingsFile open(Path file, Language language) throws IOException {
         // a file's own writer would fail at a value that has no UTF-8, and such a value is a finding
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
-            for (Finding finding : findings) {
-                out.write(JSON.writeValueAsString(line(finding, language)));
-                out.write('\n');
-            }
+        return new FindingsFile(
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)),
+                language);
+    }
+
+    /** @throws UncheckedIOException where the file cannot be written */
+    @Override
+    public void accept(Finding finding) {
+        try {
+            out.write(JSON.writeValueAsString(line(finding, language)));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** @throws IOException where the rest of the file cannot be written */
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 
     private static ObjectNode line(Finding finding, Language language) {

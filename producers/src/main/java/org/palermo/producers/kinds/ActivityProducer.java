@@ -20,20 +20,22 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of activities: assistance and normative work (R 3 a-b, 6-29, 31-70). */
 public final class ActivityProducer implements Producer {
 
-    private static final Field<String> TITLE = Field.required("title", Texts.text());
-    private static final Field<String> PROGRAMME = Field.optional("programme", Texts.id(), "global");
-    private static final Field<String> ROLE = Field.optional("role", CodeTypes.code(Codes.ROLE));
-    private static final Field<String> CATEGORY = Field.required("category", CodeTypes.code(Codes.CATEGORY));
-    private static final Field<String> FORMAT = Field.required("format", CodeTypes.code(Codes.FORMAT));
-    private static final Field<String> LEVEL = Field.required("level", CodeTypes.code(Codes.LEVEL));
-    private static final Field<PartialDate> START = Field.required("start", Dates.partial());
-    private static final Field<PartialDate> END = Field.optional("end", Dates.partial());
-    private static final Field<String> HOST_COUNTRY = Field.optional("host_country", Jurisdictional.country());
+    private static final Field<String> TITLE = Field.required("title", "intitulé", Texts.text());
+    private static final Field<String> PROGRAMME = Field.optional("programme", "programme", Texts.id(), "global");
+    private static final Field<String> ROLE = Field.optional("role", "rôle", CodeTypes.code(Codes.ROLE));
+    private static final Field<String> CATEGORY =
+            Field.required("category", "catégorie", CodeTypes.code(Codes.CATEGORY));
+    private static final Field<String> FORMAT = Field.required("format", "forme", CodeTypes.code(Codes.FORMAT));
+    private static final Field<String> LEVEL = Field.required("level", "niveau", CodeTypes.code(Codes.LEVEL));
+    private static final Field<PartialDate> START = Field.required("start", "début", Dates.partial());
+    private static final Field<PartialDate> END = Field.optional("end", "fin", Dates.partial());
+    private static final Field<String> HOST_COUNTRY =
+            Field.optional("host_country", "pays_hôte", Jurisdictional.country());
     private static final Field<List<String>> COUNTRIES =
-            Field.optional("countries", Lists.sorted(Jurisdictional.country()), List.of());
-    private static final Field<Boolean> DIRECT = Field.optional("direct", CodeTypes.yesNo());
+            Field.optional("countries", "pays", Lists.sorted(Jurisdictional.country()), List.of());
+    private static final Field<Boolean> DIRECT = Field.optional("direct", "assistance_directe", CodeTypes.yesNo());
     private static final Field<List<String>> PARTNERS =
-            Field.optional("partners", Lists.inOrder(Texts.text()), List.of());
+            Field.optional("partners", "partenaires", Lists.inOrder(Texts.text()), List.of());
 
     @Override
     public String kind() {

@@ -20,14 +20,14 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of agreements: agreements, strategies, laws and plans supported (R 3 e, 28, 33-40, 52). */
 public final class AgreementProducer implements Producer {
 
-    private static final Field<String> TITLE = Field.required("title", Texts.text());
-    private static final Field<String> TYPE = Field.required("type", CodeTypes.code(Codes.AGREEMENT_TYPE));
+    private static final Field<String> TITLE = Field.required("title", "intitulé", Texts.text());
+    private static final Field<String> TYPE = Field.required("type", "type", CodeTypes.code(Codes.AGREEMENT_TYPE));
     private static final Field<List<String>> COUNTRIES =
-            Field.optional("countries", Lists.sorted(Jurisdictional.country()), List.of());
-    private static final Field<String> REGION = Field.optional("region", Jurisdictional.region());
-    private static final Field<PartialDate> DATE = Field.required("date", Dates.partial());
-    private static final Field<PartialDate> VALID_FROM = Field.optional("valid_from", Dates.partial());
-    private static final Field<PartialDate> VALID_TO = Field.optional("valid_to", Dates.partial());
+            Field.optional("countries", "pays", Lists.sorted(Jurisdictional.country()), List.of());
+    private static final Field<String> REGION = Field.optional("region", "région", Jurisdictional.region());
+    private static final Field<PartialDate> DATE = Field.required("date", "date", Dates.partial());
+    private static final Field<PartialDate> VALID_FROM = Field.optional("valid_from", "valable_du", Dates.partial());
+    private static final Field<PartialDate> VALID_TO = Field.optional("valid_to", "valable_au", Dates.partial());
 
     @Override
     public String kind() {

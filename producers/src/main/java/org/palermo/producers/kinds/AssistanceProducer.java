@@ -19,11 +19,13 @@ import org.palermo.schemas.event.GrantEvent;
 /** The register of assistance: persons helped by grants, year by year (R 71). */
 public final class AssistanceProducer implements Producer {
 
-    private static final Field<String> GRANT = Field.required("grant", Texts.id());
-    private static final Field<Integer> YEAR = Field.required("year", Dates.year());
-    private static final Field<Long> SURVIVORS = Field.required("survivors", Numbers.count());
-    private static final Field<List<Count>> BY_SEX = Field.optional("by_sex", Breakdowns.by(Codes.SEX), List.of());
-    private static final Field<List<Count>> BY_AGE = Field.optional("by_age", Breakdowns.by(Codes.AGE), List.of());
+    private static final Field<String> GRANT = Field.required("grant", "subvention", Texts.id());
+    private static final Field<Integer> YEAR = Field.required("year", "année", Dates.year());
+    private static final Field<Long> SURVIVORS = Field.required("survivors", "survivants", Numbers.count());
+    private static final Field<List<Count>> BY_SEX =
+            Field.optional("by_sex", "par_sexe", Breakdowns.by(Codes.SEX), List.of());
+    private static final Field<List<Count>> BY_AGE =
+            Field.optional("by_age", "par_âge", Breakdowns.by(Codes.AGE), List.of());
 
     @Override
     public String kind() {

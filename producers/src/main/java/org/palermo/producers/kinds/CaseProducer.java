@@ -20,16 +20,17 @@ import org.palermo.schemas.values.PartialDate;
 /** The case-law register: briefs of cases, never naming a victim or a defendant (R 3 f, 56). */
 public final class CaseProducer implements Producer {
 
-    private static final Field<String> JURISDICTION = Field.required("jurisdiction", Jurisdictional.countryOrBody());
-    private static final Field<Integer> VERDICT_YEAR = Field.optional("verdict_year", Dates.year());
-    private static final Field<PartialDate> ADDED = Field.required("added", Dates.partial());
+    private static final Field<String> JURISDICTION =
+            Field.required("jurisdiction", "juridiction", Jurisdictional.countryOrBody());
+    private static final Field<Integer> VERDICT_YEAR = Field.optional("verdict_year", "année_du_verdict", Dates.year());
+    private static final Field<PartialDate> ADDED = Field.required("added", "date_d_ajout", Dates.partial());
     private static final Field<List<Count>> VICTIMS =
-            Field.optional("victims", Breakdowns.by(Codes.SEX, "unknown"), List.of());
+            Field.optional("victims", "victimes", Breakdowns.by(Codes.SEX, "unknown"), List.of());
     private static final Field<List<Count>> DEFENDANTS =
-            Field.optional("defendants", Breakdowns.by(Codes.SEX, "unknown"), List.of());
-    private static final Field<Long> CONVICTED = Field.optional("convicted", Numbers.count());
-    private static final Field<List<String>> EXPLOITATION =
-            Field.optional("exploitation", Lists.sorted(CodeTypes.openCode(Codes.EXPLOITATION)), List.of());
+            Field.optional("defendants", "prévenus", Breakdowns.by(Codes.SEX, "unknown"), List.of());
+    private static final Field<Long> CONVICTED = Field.optional("convicted", "condamnés", Numbers.count());
+    private static final Field<List<String>> EXPLOITATION = Field.optional(
+            "exploitation", "exploitation", Lists.sorted(CodeTypes.openCode(Codes.EXPLOITATION)), List.of());
 
     @Override
     public String kind() {

@@ -19,10 +19,10 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of charges: what lowers the balance of the Trust Fund and is no grant (R 72). */
 public final class ChargeProducer implements Producer {
 
-    private static final Field<String> TYPE = Field.required("type", CodeTypes.code(Codes.CHARGE_TYPE));
-    private static final Field<PartialDate> DATE = Field.required("date", Dates.partial());
-    private static final Field<BigDecimal> AMOUNT = Field.required("amount", Decimals.positive());
-    private static final Field<String> CURRENCY = Field.required("currency", CodeTypes.currency());
+    private static final Field<String> TYPE = Field.required("type", "type", CodeTypes.code(Codes.CHARGE_TYPE));
+    private static final Field<PartialDate> DATE = Field.required("date", "date", Dates.partial());
+    private static final Field<BigDecimal> AMOUNT = Field.required("amount", "montant", Decimals.positive());
+    private static final Field<String> CURRENCY = Field.required("currency", "monnaie", CodeTypes.currency());
     private static final Price PRICE = new Price(AMOUNT, CURRENCY, DATE);
 
     @Override

@@ -3,8 +3,11 @@ package org.palermo.producers.kinds;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.palermo.producers.fields.Allowed;
 import org.palermo.producers.fields.CellReport;
 import org.palermo.producers.fields.CodeTypes;
 import org.palermo.producers.fields.Dates;
@@ -15,22 +18,25 @@ import org.palermo.producers.fields.Type;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Shape;
+import org.palermo.producers.registers.Spaces;
 import org.palermo.schemas.codes.Codes;
 
 /** The columns that every register may end with. */
 final class Common {
 
     private static final String WITHDRAWN = "withdrawn";
+    private static final Set<String> IN_FRENCH = Set.of("retiré", "retirée", "retire", "retiree");
 
     /** Present where the row withdraws its entity. */
-    static final Field<String> STATUS = Field.optional("status", new Status());
+    static final Field<String> STATUS = Field.optional("status", "statut", new Status());
 
-    static final Field<String> STATUS_REASON = Field.optional("status_reason", Texts.text());
-    static final Field<Instant> RECORDED_AT = Field.optional("recorded_at", Dates.instant());
-    static final Field<String> RECORDED_BY = Field.optional("recorded_by", Texts.text());
-    static final Field<String> SOURCE = Field.optional("source", Texts.text(), "");
-    static final Field<String> EVIDENCE = Field.optional("evidence", CodeTypes.code(Codes.EVIDENCE), "reported");
-    static final Field<String> NOTE = Field.optional("note", Texts.text(), "");
+    static final Field<String> STATUS_REASON = Field.optional("status_reason", "motif_du_retrait", Texts.text());
+    static final Field<Instant> RECORDED_AT = Field.optional("recorded_at", "enregistré_le", Dates.instant());
+    static final Field<String> RECORDED_BY = Field.optional("recorded_by", "enregistré_par", Texts.text());
+    static final Field<String> SOURCE = Field.optional("source", "source", Texts.text(), "");
+    static final Field<String> EVIDENCE =
+            Field.optional("evidence", "fondement", CodeTypes.code(Codes.EVIDENCE), "reported");
+    static final Field<String> NOTE = Field.optional("note", "note", Texts.text(), "");
 
     static final List<Field<?>> FIELDS =
             List.of(STATUS, STATUS_REASON, RECORDED_AT, RECORDED_BY, SOURCE, EVIDENCE, NOTE);
@@ -46,13 +52,19 @@ final class Common {
         }
 
         @Override
+        public Allowed allowed() {
+            return Allowed.Form.TEXT;
+        }
+
+        @Override
         public @Nullable String read(Cell cell, CellReport report) {
-            if (cell.text().strip().equalsIgnoreCase(WITHDRAWN)) {
+            String stated = Spaces.strip(cell.text()).toLowerCase(Locale.ROOT);
+            if (stated.equals(WITHDRAWN) || IN_FRENCH.contains(stated)) {
                 return WITHDRAWN;
             }
             report.report(
                     FindingCode.CODE_UNKNOWN,
-                    cell.text().strip(),
+                    Spaces.strip(cell.text()),
                     Map.of("suggestions", WITHDRAWN, "count", 1, "known", WITHDRAWN));
             return null;
         }

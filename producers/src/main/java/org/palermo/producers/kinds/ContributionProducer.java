@@ -21,14 +21,16 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of contributions: income of the Trust Fund (R 72). */
 public final class ContributionProducer implements Producer {
 
-    private static final Field<String> DONOR_ID = Field.required("donor_id", Texts.id());
-    private static final Field<String> DONOR_NAME = Field.required("donor_name", Texts.text());
-    private static final Field<String> DONOR_TYPE = Field.required("donor_type", CodeTypes.code(Codes.DONOR_TYPE));
-    private static final Field<String> DONOR_COUNTRY = Field.optional("donor_country", Jurisdictional.country());
-    private static final Field<String> STAGE = Field.required("stage", CodeTypes.code(Codes.STAGE));
-    private static final Field<PartialDate> DATE = Field.required("date", Dates.partial());
-    private static final Field<BigDecimal> AMOUNT = Field.required("amount", Decimals.positive());
-    private static final Field<String> CURRENCY = Field.required("currency", CodeTypes.currency());
+    private static final Field<String> DONOR_ID = Field.required("donor_id", "identifiant_du_donateur", Texts.id());
+    private static final Field<String> DONOR_NAME = Field.required("donor_name", "nom_du_donateur", Texts.text());
+    private static final Field<String> DONOR_TYPE =
+            Field.required("donor_type", "type_de_donateur", CodeTypes.code(Codes.DONOR_TYPE));
+    private static final Field<String> DONOR_COUNTRY =
+            Field.optional("donor_country", "pays_du_donateur", Jurisdictional.country());
+    private static final Field<String> STAGE = Field.required("stage", "stade", CodeTypes.code(Codes.STAGE));
+    private static final Field<PartialDate> DATE = Field.required("date", "date", Dates.partial());
+    private static final Field<BigDecimal> AMOUNT = Field.required("amount", "montant", Decimals.positive());
+    private static final Field<String> CURRENCY = Field.required("currency", "monnaie", CodeTypes.currency());
     private static final Price PRICE = new Price(AMOUNT, CURRENCY, DATE);
 
     @Override

@@ -19,10 +19,10 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of disbursements: payments on grants (R 71). */
 public final class DisbursementProducer implements Producer {
 
-    private static final Field<String> GRANT = Field.required("grant", Texts.id());
-    private static final Field<PartialDate> DATE = Field.required("date", Dates.partial());
-    private static final Field<BigDecimal> AMOUNT = Field.required("amount", Decimals.positive());
-    private static final Field<String> CURRENCY = Field.required("currency", CodeTypes.currency());
+    private static final Field<String> GRANT = Field.required("grant", "subvention", Texts.id());
+    private static final Field<PartialDate> DATE = Field.required("date", "date", Dates.partial());
+    private static final Field<BigDecimal> AMOUNT = Field.required("amount", "montant", Decimals.positive());
+    private static final Field<String> CURRENCY = Field.required("currency", "monnaie", CodeTypes.currency());
     private static final Price PRICE = new Price(AMOUNT, CURRENCY, DATE);
 
     @Override

@@ -20,13 +20,13 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of grants: awards to non-governmental organisations (R 71). */
 public final class GrantProducer implements Producer {
 
-    private static final Field<String> NGO_ID = Field.required("ngo_id", Texts.id());
-    private static final Field<String> NGO_NAME = Field.required("ngo_name", Texts.text());
-    private static final Field<String> COUNTRY = Field.required("country", Jurisdictional.country());
-    private static final Field<String> CYCLE = Field.optional("cycle", Texts.id());
-    private static final Field<PartialDate> AWARDED = Field.required("awarded", Dates.partial());
-    private static final Field<BigDecimal> AMOUNT = Field.required("amount", Decimals.positive());
-    private static final Field<String> CURRENCY = Field.required("currency", CodeTypes.currency());
+    private static final Field<String> NGO_ID = Field.required("ngo_id", "identifiant_de_l_ong", Texts.id());
+    private static final Field<String> NGO_NAME = Field.required("ngo_name", "nom_de_l_ong", Texts.text());
+    private static final Field<String> COUNTRY = Field.required("country", "pays", Jurisdictional.country());
+    private static final Field<String> CYCLE = Field.optional("cycle", "cycle", Texts.id());
+    private static final Field<PartialDate> AWARDED = Field.required("awarded", "date_d_attribution", Dates.partial());
+    private static final Field<BigDecimal> AMOUNT = Field.required("amount", "montant", Decimals.positive());
+    private static final Field<String> CURRENCY = Field.required("currency", "monnaie", CodeTypes.currency());
     private static final Price PRICE = new Price(AMOUNT, CURRENCY, AWARDED);
 
     @Override

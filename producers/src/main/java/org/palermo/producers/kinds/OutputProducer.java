@@ -17,11 +17,11 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of outputs: tools, studies, publications (R 3 d, 27, 50). */
 public final class OutputProducer implements Producer {
 
-    private static final Field<String> TITLE = Field.required("title", Texts.text());
-    private static final Field<String> TYPE = Field.required("type", CodeTypes.openCode(Codes.OUTPUT_TYPE));
-    private static final Field<PartialDate> DATE = Field.required("date", Dates.partial());
+    private static final Field<String> TITLE = Field.required("title", "intitulé", Texts.text());
+    private static final Field<String> TYPE = Field.required("type", "type", CodeTypes.openCode(Codes.OUTPUT_TYPE));
+    private static final Field<PartialDate> DATE = Field.required("date", "date", Dates.partial());
     private static final Field<List<String>> LANGUAGES =
-            Field.optional("languages", Lists.sorted(CodeTypes.language()), List.of());
+            Field.optional("languages", "langues", Lists.sorted(CodeTypes.language()), List.of());
 
     @Override
     public String kind() {

@@ -14,10 +14,10 @@ import org.palermo.schemas.event.Partnership;
 /** The register of partners: organisations that cooperated (R 67). */
 public final class PartnerProducer implements Producer {
 
-    private static final Field<String> ORGANISATION = Field.required("organisation", Texts.text());
-    private static final Field<String> COUNTRY = Field.optional("country", Jurisdictional.country());
-    private static final Field<List<Integer>> YEARS = Field.required("years", Dates.years());
-    private static final Field<String> FIELD = Field.optional("field", Texts.text());
+    private static final Field<String> ORGANISATION = Field.required("organisation", "organisation", Texts.text());
+    private static final Field<String> COUNTRY = Field.optional("country", "pays", Jurisdictional.country());
+    private static final Field<List<Integer>> YEARS = Field.required("years", "années", Dates.years());
+    private static final Field<String> FIELD = Field.optional("field", "domaine", Texts.text());
 
     @Override
     public String kind() {

@@ -19,7 +19,7 @@ import org.palermo.schemas.event.Envelope;
 public interface Producer {
 
     /** The register's identifier of the entity. */
-    Field<String> ID = Field.required("id", Texts.id());
+    Field<String> ID = Field.required("id", "identifiant", Texts.id());
 
     /** What the envelope calls it ({@code activity}). */
     String kind();

@@ -23,11 +23,12 @@ import org.palermo.schemas.event.RateEvent;
 public final class RateProducer implements Producer {
 
     /** Need not be stated, because currency and month say it. */
-    private static final Field<String> STATED_ID = Field.optional("id", Texts.id());
+    private static final Field<String> STATED_ID = Field.optional("id", "identifiant", Texts.id());
 
-    private static final Field<String> CURRENCY = Field.required("currency", CodeTypes.currency());
-    private static final Field<YearMonth> MONTH = Field.required("month", Dates.month());
-    private static final Field<BigDecimal> UNITS_PER_USD = Field.required("units_per_usd", Decimals.positive());
+    private static final Field<String> CURRENCY = Field.required("currency", "monnaie", CodeTypes.currency());
+    private static final Field<YearMonth> MONTH = Field.required("month", "mois", Dates.month());
+    private static final Field<BigDecimal> UNITS_PER_USD =
+            Field.required("units_per_usd", "unités_par_usd", Decimals.positive());
 
     @Override
     public String kind() {

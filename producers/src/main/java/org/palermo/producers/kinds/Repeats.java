@@ -13,6 +13,7 @@ import org.palermo.producers.fields.Texts;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Row;
+import org.palermo.producers.registers.Spaces;
 
 /**
  * What one file has said so far. A CSV register has one row per entity, so a second one with other content is an error. JSON
@@ -24,7 +25,7 @@ public final class Repeats {
     /** Where an identifier was met first, and 128 bits of a hash of what was said under it. */
     private record Met(long row, long high, long low) {}
 
-    private static final Field<String> EVENT_ID = Field.optional("event_id", Texts.id());
+    private static final Field<String> EVENT_ID = Field.optional("event_id", "event_id", Texts.id());
 
     private final Map<String, Met> met = new HashMap<>();
 
@@ -58,7 +59,8 @@ public final class Repeats {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Map.Entry<String, Cell> cell : new TreeMap<>(row.cells()).entrySet()) {
-                String text = cell.getKey() + '\0' + cell.getValue().text().strip() + '\0';
+                String text =
+                        cell.getKey() + '\0' + Spaces.strip(cell.getValue().text()) + '\0';
                 digest.update(text.getBytes(StandardCharsets.UTF_8));
             }
             return ByteBuffer.wrap(digest.digest());

@@ -22,18 +22,20 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of trainings: persons reached (R 3 c, 31). */
 public final class TrainingProducer implements Producer {
 
-    private static final Field<String> PROGRAMME = Field.optional("programme", Texts.id(), "global");
-    private static final Field<String> ACTIVITY = Field.optional("activity", Texts.id());
-    private static final Field<String> TITLE = Field.optional("title", Texts.text());
-    private static final Field<PartialDate> START = Field.required("start", Dates.partial());
-    private static final Field<PartialDate> END = Field.optional("end", Dates.partial());
-    private static final Field<String> HOST_COUNTRY = Field.optional("host_country", Jurisdictional.country());
-    private static final Field<Long> PARTICIPANTS = Field.required("participants", Numbers.count());
-    private static final Field<List<Count>> BY_SEX = Field.optional("by_sex", Breakdowns.by(Codes.SEX), List.of());
+    private static final Field<String> PROGRAMME = Field.optional("programme", "programme", Texts.id(), "global");
+    private static final Field<String> ACTIVITY = Field.optional("activity", "activité", Texts.id());
+    private static final Field<String> TITLE = Field.optional("title", "intitulé", Texts.text());
+    private static final Field<PartialDate> START = Field.required("start", "début", Dates.partial());
+    private static final Field<PartialDate> END = Field.optional("end", "fin", Dates.partial());
+    private static final Field<String> HOST_COUNTRY =
+            Field.optional("host_country", "pays_hôte", Jurisdictional.country());
+    private static final Field<Long> PARTICIPANTS = Field.required("participants", "participants", Numbers.count());
+    private static final Field<List<Count>> BY_SEX =
+            Field.optional("by_sex", "par_sexe", Breakdowns.by(Codes.SEX), List.of());
     private static final Field<List<Count>> BY_GROUP =
-            Field.optional("by_group", Breakdowns.by(Codes.GROUP), List.of());
+            Field.optional("by_group", "par_groupe", Breakdowns.by(Codes.GROUP), List.of());
     private static final Field<List<Count>> BY_COUNTRY =
-            Field.optional("by_country", Breakdowns.byCountry(), List.of());
+            Field.optional("by_country", "par_pays", Breakdowns.byCountry(), List.of());
 
     @Override
     public String kind() {

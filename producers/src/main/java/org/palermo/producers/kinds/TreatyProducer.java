@@ -16,10 +16,12 @@ import org.palermo.schemas.values.PartialDate;
 /** The register of treaty actions (R 2). */
 public final class TreatyProducer implements Producer {
 
-    private static final Field<String> INSTRUMENT = Field.required("instrument", CodeTypes.openCode(Codes.INSTRUMENT));
-    private static final Field<String> PARTY = Field.required("party", Jurisdictional.countryOrBody());
-    private static final Field<String> ACTION = Field.required("action", CodeTypes.code(Codes.TREATY_ACTION));
-    private static final Field<PartialDate> DATE = Field.required("date", Dates.partial());
+    private static final Field<String> INSTRUMENT =
+            Field.required("instrument", "instrument", CodeTypes.openCode(Codes.INSTRUMENT));
+    private static final Field<String> PARTY = Field.required("party", "partie", Jurisdictional.countryOrBody());
+    private static final Field<String> ACTION =
+            Field.required("action", "formalité", CodeTypes.code(Codes.TREATY_ACTION));
+    private static final Field<PartialDate> DATE = Field.required("date", "date", Dates.partial());
 
     @Override
     public String kind() {

@@ -1,12 +1,39 @@
 package org.palermo.producers.registers;
 
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.palermo.schemas.codes.Language;
+
 /**
  * A column of a register.
  *
- * @param name its header ({@code host_country})
+ * @param name what it is known by, and its header in English ({@code host_country})
+ * @param french its header in French ({@code pays_hôte})
  * @param required whether an asserted row must fill it
  */
-public record Column(String name, Shape shape, boolean required) {
+public record Column(String name, String french, Shape shape, boolean required) {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** The header of a register that is kept in the language. */
+    public String header(Language language) {
+        return language == Language.FR ? french : name;
+    }
+
+    /** Whether a header means this column; case, accents, and what stands between words make no difference. */
+    public boolean isCalled(String header) {
+        String key = key(header);
+        return key.equals(name) || key.equals(key(french));
+    }
+
+    private static String key(String header) {
+        String plain = MARKS.matcher(Normalizer.normalize(header, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(plain).replaceAll("_");
+    }
 
     /** The field's name in JSON: {@code hostCountry}. */
     public String jsonName() {

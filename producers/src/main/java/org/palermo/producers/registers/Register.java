@@ -18,9 +18,9 @@ public record Register(String kind, String name, List<Column> columns) {
         columns = List.copyOf(columns);
     }
 
-    /** The column with this header. */
+    /** The column with this header, in either language. */
     public Optional<Column> column(String header) {
-        return columns.stream().filter(column -> column.name().equals(header)).findFirst();
+        return columns.stream().filter(column -> column.isCalled(header)).findFirst();
     }
 
     /** Columns by their name in JSON. */

@@ -11,7 +11,8 @@ import org.palermo.producers.findings.Place;
  *
  * @param register that it belongs to
  * @param place file and row
- * @param form whose names its findings use
+ * @param form what it was written in
+ * @param headers what its writer calls each column, by the column's name
  * @param cells that are not blank, by column name
  * @param eventId stated by the sender, or derived from its line; empty where intake makes one
  * @param findings of its file's reader about the row
@@ -20,6 +21,7 @@ public record Row(
         Register register,
         Place place,
         Form form,
+        Map<String, String> headers,
         Map<String, Cell> cells,
         Optional<String> eventId,
         List<Finding> findings) {
@@ -32,15 +34,6 @@ public record Row(
 
     /** Where a column of the row is, by the name that its writer used. */
     public Place at(String column) {
-        return place.at(
-                switch (form) {
-                    case CSV -> column;
-                    case JSON ->
-                        switch (column) {
-                            case "id" -> "entityId";
-                            case "status", "status_reason" -> "withdrawn";
-                            default -> new Column(column, Shape.TEXT, false).jsonName();
-                        };
-                });
+        return place.at(headers.getOrDefault(column, column));
     }
 }

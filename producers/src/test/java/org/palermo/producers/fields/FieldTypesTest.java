@@ -95,6 +95,17 @@ class FieldTypesTest {
         assertEquals(expected, read(Decimals.positive(), text));
     }
 
+    /** No-break, narrow no-break, figure and ideographic space, as copied from documents. */
+    @Test
+    void spaceThatMayNotBreakIsSpace() {
+        assertEquals("12", read(Numbers.count(), "\u00A012\u202F"));
+        assertEquals("2015-03", read(Dates.partial(), "\u20072015-03\u3000"));
+        assertEquals("Tool", read(Texts.text(), "\u00A0 Tool \u00A0"));
+        assertEquals("[BIH, SRB]", read(Lists.sorted(Jurisdictional.country()), "SRB\u00A0;\u00A0BIH\u00A0;\u00A0"));
+        assertEquals(
+                "[{\"key\": \"women\", \"count\": 3}]", read(Breakdowns.by(Codes.SEX), "\u00A0women\u00A0=\u00A03"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0            | 0

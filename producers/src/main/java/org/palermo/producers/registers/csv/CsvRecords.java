@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.palermo.producers.registers.Line;
 import org.palermo.producers.registers.Lines;
+import org.palermo.producers.registers.Spaces;
 
 /**
  * The records of a CSV file (RFC 4180), one by one, so that a malformed one costs no other: a quote that is never closed
@@ -136,7 +137,7 @@ final class CsvRecords {
     }
 
     private Read parse(String text, boolean foreign) {
-        if (text.isBlank()) {
+        if (Spaces.isBlank(text)) {
             return new Read.Cells(List.of());
         }
         try {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.palermo.producers.findings.Finding;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.findings.Place;
@@ -21,7 +22,10 @@ import org.palermo.producers.registers.Lines;
 import org.palermo.producers.registers.Nearest;
 import org.palermo.producers.registers.Register;
 import org.palermo.producers.registers.Row;
+import org.palermo.producers.registers.Spaces;
 import org.palermo.producers.registers.csv.CsvRecords.Read;
+import org.palermo.schemas.codes.Language;
+import org.palermo.schemas.codes.Names;
 
 /** A register as a CSV file: UTF-8 with or without byte order mark, RFC 4180 quoting, commas or semicolons. */
 public final class CsvRegister {
@@ -68,7 +72,26 @@ public final class CsvRegister {
      * @param columns by position; empty where the column is not known
      * @param names as written
      */
-    private record Header(char separator, List<Optional<Column>> columns, List<String> names) {}
+    private record Header(char separator, List<Optional<Column>> columns, List<String> names) {
+
+        /** What the file is kept in: French, where that alone explains more of the headers than English alone. */
+        Language language() {
+            int french = 0;
+            for (int i = 0; i < names.size(); i++) {
+                Optional<Column> column = columns.get(i);
+                if (column.isPresent()
+                        && !column.get().name().equals(column.get().french())) {
+                    boolean english = column.get().name().equals(plain(names.get(i)));
+                    french += english ? -1 : 1;
+                }
+            }
+            return french > 0 ? Language.FR : Language.EN;
+        }
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    }
 
     // A header is taken to be one line: no register has a column whose name needs a line break.
     private Optional<Header> header(Line line) {
@@ -86,7 +109,7 @@ public final class CsvRegister {
         }
         if (header == null || known(header) == 0) {
             findings.accept(new Finding(
-                    FindingCode.HEADER_MISSING, place, line.text().get(), Map.of("columns", requiredNames())));
+                    FindingCode.HEADER_MISSING, place, line.text().get(), Map.of("columns", requiredHeaders())));
             return Optional.empty();
         }
         return judged(header, place) ? Optional.of(header) : Optional.empty();
@@ -95,14 +118,11 @@ public final class CsvRegister {
     private Header split(String line, char separator) {
         List<String> names = new ArrayList<>();
         for (String cell : line.split(String.valueOf(separator), -1)) {
-            String name = cell.strip();
+            String name = Spaces.strip(cell);
             boolean quoted = name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"");
-            names.add(quoted ? name.substring(1, name.length() - 1).strip() : name);
+            names.add(quoted ? Spaces.strip(name.substring(1, name.length() - 1)) : name);
         }
-        List<Optional<Column>> columns = names.stream()
-                .map(name -> register.column(
-                        name.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_')))
-                .toList();
+        List<Optional<Column>> columns = names.stream().map(register::column).toList();
         return new Header(separator, columns, names);
     }
 
@@ -110,41 +130,44 @@ public final class CsvRegister {
         return header.columns().stream().filter(Optional::isPresent).count();
     }
 
-    private String requiredNames() {
-        return String.join(
-                ", ",
-                register.columns().stream()
-                        .filter(Column::required)
-                        .map(Column::name)
-                        .toList());
+    private List<Names> requiredHeaders() {
+        return register.columns().stream()
+                .filter(Column::required)
+                .map(column -> new Names(Map.of(Language.EN, column.name(), Language.FR, column.french())))
+                .toList();
     }
 
     private boolean judged(Header header, Place place) {
         boolean sound = true;
+        Language language = header.language();
         Set<Column> met = new HashSet<>();
         for (int i = 0; i < header.names().size(); i++) {
             String name = header.names().get(i);
             Optional<Column> column = header.columns().get(i);
             if (column.isEmpty()) {
-                findings.accept(unknown(name, place));
+                findings.accept(unknown(name, place, language));
             } else if (!met.add(column.get())) {
                 findings.accept(Finding.of(
-                        FindingCode.COLUMN_REPEATED, place.at(column.get().name()), name));
+                        FindingCode.COLUMN_REPEATED, place.at(column.get().header(language)), name));
                 sound = false;
             }
         }
         for (Column column : register.columns()) {
             if (column.required() && !met.contains(column)) {
-                findings.accept(Finding.of(FindingCode.COLUMN_MISSING, place.at(column.name()), column.name()));
+                String missing = column.header(language);
+                findings.accept(Finding.of(FindingCode.COLUMN_MISSING, place.at(missing), missing));
                 sound = false;
             }
         }
         return sound;
     }
 
-    private Finding unknown(String name, Place place) {
-        List<String> nearest =
-                Nearest.to(name, register.columns().stream().map(Column::name).toList());
+    private Finding unknown(String name, Place place, Language language) {
+        List<String> nearest = Nearest.to(
+                name,
+                register.columns().stream()
+                        .map(column -> column.header(language))
+                        .toList());
         return new Finding(
                 FindingCode.COLUMN_UNKNOWN,
                 place.at(name),
@@ -154,11 +177,12 @@ public final class CsvRegister {
 
     private void readRows(CsvRecords records, Header header) throws IOException {
         long number = 1;
+        Map<String, String> headers = headers(header.language());
         for (Optional<Read> read = records.next(); read.isPresent(); read = records.next()) {
             number++;
             Place place = Place.ofRow(file, number);
             switch (read.get()) {
-                case Read.Cells(List<String> cells) -> row(cells, header, place);
+                case Read.Cells(List<String> cells) -> row(cells, header, headers, place);
                 case Read.Foreign(List<String> cells) -> findings.accept(foreign(cells, header, place));
                 case Read.Unclosed(String text) -> findings.accept(Finding.of(FindingCode.QUOTE_UNCLOSED, place, text));
                 case Read.Misplaced(String text) ->
@@ -170,8 +194,13 @@ public final class CsvRegister {
         }
     }
 
-    private void row(List<String> cells, Header header, Place place) {
-        if (cells.stream().allMatch(String::isBlank)) {
+    /** What the file calls each column. */
+    private Map<String, String> headers(Language language) {
+        return register.columns().stream().collect(Collectors.toMap(Column::name, column -> column.header(language)));
+    }
+
+    private void row(List<String> cells, Header header, Map<String, String> headers, Place place) {
+        if (cells.stream().allMatch(Spaces::isBlank)) {
             return; // spreadsheets leave such rows at the end
         }
         if (cells.size() != header.names().size()) {
@@ -185,11 +214,11 @@ public final class CsvRegister {
         Map<String, Cell> byColumn = HashMap.newHashMap(cells.size());
         for (int i = 0; i < cells.size(); i++) {
             Optional<Column> column = header.columns().get(i);
-            if (column.isPresent() && !cells.get(i).isBlank()) {
+            if (column.isPresent() && !Spaces.isBlank(cells.get(i))) {
                 byColumn.put(column.get().name(), new Cell.Text(cells.get(i)));
             }
         }
-        rows.accept(new Row(register, place, Row.Form.CSV, byColumn, Optional.empty(), List.of()));
+        rows.accept(new Row(register, place, Row.Form.CSV, headers, byColumn, Optional.empty(), List.of()));
     }
 
     private static Finding foreign(List<String> cells, Header header, Place place) {

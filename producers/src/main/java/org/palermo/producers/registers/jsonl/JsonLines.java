@@ -33,6 +33,7 @@ import org.palermo.producers.registers.Lines;
 import org.palermo.producers.registers.Nearest;
 import org.palermo.producers.registers.Register;
 import org.palermo.producers.registers.Row;
+import org.palermo.producers.registers.Spaces;
 
 /** Statements as JSON Lines: one object a line, kinds mixed, in the order in which they are to be told. */
 public final class JsonLines {
@@ -63,6 +64,7 @@ public final class JsonLines {
     private final String file;
     private final Consumer<Row> rows;
     private final Consumer<Finding> findings;
+    private final Map<Register, Map<String, String>> headers = new HashMap<>();
     private final Set<String> unknownMet = new HashSet<>();
 
     /**
@@ -99,7 +101,7 @@ public final class JsonLines {
                     FindingCode.LINE_TOO_LONG, place, Line.shown(line.raw()), Map.of("limit", Lines.LONGEST)));
         } else if (text.isEmpty()) {
             findings.accept(Finding.of(FindingCode.NOT_UTF8, place, Line.shown(line.raw())));
-        } else if (!text.get().isBlank()) {
+        } else if (!Spaces.isBlank(text.get())) {
             parsed(text.get(), place).ifPresent(node -> statement(node, text.get(), place));
         }
     }
@@ -154,9 +156,21 @@ public final class JsonLines {
                 register,
                 place,
                 Row.Form.JSON,
+                headers.computeIfAbsent(register, JsonLines::headers),
                 content.cells,
                 Optional.of(content.eventId.isEmpty() ? hash(text) : content.eventId),
                 content.findings));
+    }
+
+    /** What a line calls each column. */
+    private static Map<String, String> headers(Register register) {
+        Map<String, String> names = new HashMap<>();
+        register.columns().forEach(column -> names.put(column.name(), column.jsonName()));
+        ENVELOPE.forEach((name, column) -> names.put(column, name));
+        names.put("status", WITHDRAWN);
+        names.put("status_reason", WITHDRAWN);
+        names.put("event_id", "eventId");
+        return Map.copyOf(names);
     }
 
     private static boolean present(JsonNode node) {
@@ -190,7 +204,7 @@ public final class JsonLines {
         }
 
         void put(String column, Cell cell) {
-            if (!(cell instanceof Cell.Text text) || !text.text().isBlank()) {
+            if (!(cell instanceof Cell.Text text) || !Spaces.isBlank(text.text())) {
                 cells.put(column, cell);
             }
         }
@@ -207,7 +221,7 @@ public final class JsonLines {
         }
 
         private void eventId(JsonNode value) {
-            String id = value.isTextual() ? value.textValue().strip() : "";
+            String id = value.isTextual() ? Spaces.strip(value.textValue()) : "";
             if (id.isEmpty()
                     || id.length() > LONGEST_EVENT_ID
                     || id.codePoints().anyMatch(Characters::isUnseen)) {
