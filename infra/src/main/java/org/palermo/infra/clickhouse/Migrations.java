@@ -21,8 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
+import org.palermo.schemas.addresses.ServiceUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,27 +76,21 @@ public final class Migrations {
         return new Migrations(read(), clock);
     }
 
-    /** Brings the database behind a JDBC URL up to date, as ClickHouse's default user. */
-    public static List<Migration> migrate(String jdbcUrl) {
-        return migrate(jdbcUrl, "default", "");
-    }
-
     /**
-     * Brings the database behind a JDBC URL up to date.
+     * Brings a database up to date.
      *
+     * @param jdbcUrl user and password, where ClickHouse asks for them, among its parameters
      * @return what was applied, empty where there was nothing to do
      * @throws MigrationException where ClickHouse does not answer or refuses, or where the database is not one that these
      *     migrations made
      */
-    public static List<Migration> migrate(String jdbcUrl, String user, String password) {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, properties)) {
+    public static List<Migration> migrate(String jdbcUrl) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
             return shipped(Clock.systemUTC()).apply(connection);
         } catch (SQLException e) {
             throw new MigrationException(
-                    "ClickHouse at " + jdbcUrl + " (clickhouse.url) could not be brought up to date: " + e.getMessage(),
+                    "ClickHouse at " + ServiceUrl.shown(jdbcUrl) + " (clickhouse.url) could not be brought up to date: "
+                            + e.getMessage(),
                     e);
         }
     }

@@ -1,22 +1,108 @@
 package org.palermo.infra.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.palermo.infra.configuration.Configuration;
+import org.palermo.infra.configuration.ConfigurationReader;
+import org.palermo.infra.configuration.Deployment;
+import org.palermo.infra.configuration.Origin;
+import org.palermo.infra.configuration.Settings;
+import org.palermo.infra.configuration.Stated;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.embedded.stack.DataDirectory;
+import org.palermo.schemas.topics.Topics;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Which stack a command speaks to. */
+/** What a command is set to, and with it, which services it speaks to. */
 final class DataOption {
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "var")
-    private Path data = Path.of("var");
+    @Option(names = "--data", paramLabel = "DIR")
+    private @Nullable Path data;
 
-    Path path() {
-        return data;
+    @Option(names = "--config", paramLabel = "FILE")
+    private @Nullable Path file;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE")
+    private List<String> pairs = List.of();
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    private final List<Stated> others = new ArrayList<>();
+    private @Nullable Configuration read;
+
+    /** A setting that has an option of its own. */
+    void set(String key, String option, @Nullable Object value) {
+        if (value != null) {
+            others.add(new Stated(key, value.toString(), new Origin.Flag(option)));
+        }
     }
 
-    /** @throws NothingRuns where no stack runs on the directory */
+    /**
+     * What is in force for this command.
+     *
+     * @throws org.palermo.infra.configuration.InvalidConfiguration with all that is wrong
+     */
+    Configuration configuration() {
+        Configuration known = read;
+        if (known == null) {
+            Palermo palermo = (Palermo) command.root().userObject();
+            known = ConfigurationReader.read(flags(), file, palermo.environment());
+            new Configurations(palermo.console()).tellStrangers(known.strangers());
+            read = known;
+        }
+        return known;
+    }
+
+    private List<Stated> flags() {
+        List<Stated> flags = new ArrayList<>();
+        if (data != null) {
+            flags.add(new Stated(Settings.DATA.key(), data.toString(), new Origin.Flag("--data")));
+        }
+        flags.addAll(others);
+        for (String pair : pairs) {
+            int sign = pair.indexOf('=');
+            if (sign < 1) {
+                throw new UsageProblem("configuration.no-pair", Map.of("value", pair));
+            }
+            flags.add(new Stated(
+                    pair.substring(0, sign).strip(), pair.substring(sign + 1).strip(), new Origin.Flag("--set")));
+        }
+        return flags;
+    }
+
+    Path path() {
+        return configuration().of(Settings.DATA);
+    }
+
+    /** Whether the services are those of an embedded stack on this machine. */
+    boolean isEmbedded() {
+        return Deployment.addresses(configuration()).isEmpty();
+    }
+
+    /** The services that are configured, else those of the embedded stack that runs on the data directory. */
+    Optional<Addresses> found() {
+        return Deployment.addresses(configuration()).or(() -> DataDirectory.running(path()));
+    }
+
+    /** @throws NothingRuns where none are configured, and no stack runs on the data directory */
     Addresses addresses() {
-        return DataDirectory.running(data).orElseThrow(() -> new NothingRuns(data));
+        return found().orElseThrow(() -> new NothingRuns(path()));
+    }
+
+    /** The topics of the deployment. */
+    Topics topics() {
+        int configured = configuration().of(Settings.PARTITIONS);
+        return new Topics(
+                isEmbedded() && !configuration().isSet(Settings.PARTITIONS)
+                        ? DataDirectory.partitions(path()).orElse(configured)
+                        : configured);
     }
 }

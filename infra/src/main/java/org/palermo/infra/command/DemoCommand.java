@@ -111,7 +111,8 @@ final class DemoCommand implements Callable<Integer> {
         // in a fresh data directory nothing is recorded yet, and the registers are read while the services start
         CompletableFuture<@Nullable Plan> reading =
                 CompletableFuture.supplyAsync(() -> data == null ? read(request.source(), Rates.NONE) : null);
-        try (Stack stack = Stack.start(Stacks.settings(folder), console.fetching());
+        try (Stack stack = Stack.start(
+                        Stacks.settings(folder, new Topics(Topics.DEFAULT_PARTITIONS)), console.fetching());
                 Pipeline _ = Pipeline.start(Stacks.pipeline(stack, false), ending::fail)) {
             stack.onServiceEnd(ending::fail);
             ending.check();

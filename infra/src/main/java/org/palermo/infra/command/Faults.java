@@ -2,6 +2,7 @@ package org.palermo.infra.command;
 
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.palermo.infra.configuration.InvalidConfiguration;
 import org.palermo.infra.embedded.registry.RegistryUnavailableHere;
 import org.palermo.infra.embedded.stack.DataDirectoryInUse;
 import org.palermo.infra.embedded.stack.ServiceEnded;
@@ -39,6 +40,10 @@ final class Faults {
             case Ended _ -> Ending.INTERRUPTED;
             case InterruptedException _ -> Ending.INTERRUPTED;
             case UsageProblem problem -> usage(problem, command);
+            case InvalidConfiguration invalid -> {
+                new Configurations(console).tell(invalid.problems());
+                yield ExitCode.USAGE;
+            }
             case InvalidDeclaration _ -> {
                 console.say("fault.declaration", Map.of("detail", detail));
                 console.hint("fault.declaration.hint", Map.of());

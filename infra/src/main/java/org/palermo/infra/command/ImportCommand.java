@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Addresses;
-import org.palermo.infra.embedded.stack.DataDirectory;
 import org.palermo.infra.pipeline.ImportRun;
 import org.palermo.infra.pipeline.RecordedState;
 import org.palermo.producers.Plan;
@@ -16,7 +15,6 @@ import org.palermo.producers.fields.Rates;
 import org.palermo.producers.findings.FindingsFile;
 import org.palermo.producers.repricing.KeptRates;
 import org.palermo.producers.repricing.Repricing;
-import org.palermo.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
         Importing importing = new Importing(console, quiet, null);
         Console.checkWritable(findings);
         if (check) {
-            RecordedState recorded = DataDirectory.running(data.path())
+            RecordedState recorded = data.found()
                     .map(addresses -> new RecordedState(addresses.clickHouse()))
                     .orElse(null);
             Plan plan = read(importing, recorded == null ? Rates.NONE : recorded);
@@ -83,10 +81,7 @@ final class ImportCommand implements Callable<Integer> {
         importing.report(plan, paths);
         List<Repricing.Waiting> waiting = Repricing.waiting(plan.rates(), recorded);
         boolean allRecorded = importing.publish(
-                new KeptRates(plan, recorded),
-                new ImportRun(addresses, new Topics(Topics.DEFAULT_PARTITIONS)),
-                addresses,
-                wait);
+                new KeptRates(plan, recorded), new ImportRun(addresses, data.topics()), addresses, wait);
         importing.tellWaitingAmounts(waiting);
         return plan.isRefused() || isEmpty(plan) || !allRecorded ? ExitCode.NO : ExitCode.DONE;
     }

@@ -42,7 +42,22 @@ public final class Palermo implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    private Palermo() {}
+    private final Console console;
+    private final Map<String, String> environment;
+
+    private Palermo(Console console, Map<String, String> environment) {
+        this.console = console;
+        this.environment = environment;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    /** The variables that this process was given, read in this one place. */
+    Map<String, String> environment() {
+        return environment;
+    }
 
     public static void main(String[] arguments) {
         Logs.off();
@@ -96,7 +111,7 @@ public final class Palermo implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Console console, Map<String, String> environment, PrintStream out, PrintStream err) {
-        CommandLine line = new CommandLine(new Palermo());
+        CommandLine line = new CommandLine(new Palermo(console, environment));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new UpCommand(console));
         line.addSubcommand(new ImportCommand(console));

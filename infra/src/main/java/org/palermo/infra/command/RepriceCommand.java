@@ -18,7 +18,6 @@ import org.palermo.producers.events.Event;
 import org.palermo.producers.events.EventIds;
 import org.palermo.producers.repricing.Repricing;
 import org.palermo.schemas.codes.Currencies;
-import org.palermo.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,7 +89,7 @@ final class RepriceCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         boolean all = new Importing(console, quiet, null)
-                .publish(events, new ImportRun(addresses, new Topics(Topics.DEFAULT_PARTITIONS)), addresses, wait);
+                .publish(events, new ImportRun(addresses, data.topics()), addresses, wait);
         return all ? ExitCode.DONE : ExitCode.NO;
     }
 

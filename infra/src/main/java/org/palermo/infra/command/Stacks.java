@@ -25,12 +25,8 @@ final class Stacks {
         return Path.of(System.getProperty("palermo.home", "."));
     }
 
-    static Stack.Settings settings(Path data) {
-        return new Stack.Settings(
-                data,
-                EngineLibrary.cacheFolder(),
-                home().resolve("infra/target/aot"),
-                new Topics(Topics.DEFAULT_PARTITIONS));
+    static Stack.Settings settings(Path data, Topics topics) {
+        return new Stack.Settings(data, EngineLibrary.cacheFolder(), home().resolve("infra/target/aot"), topics);
     }
 
     /**
@@ -54,7 +50,12 @@ final class Stacks {
     /** Addresses as messages name them. */
     static Map<String, String> named(Addresses addresses) {
         return Map.of(
-                "kafka", addresses.kafka(), "registry", addresses.registry(), "clickhouse", addresses.clickHouse());
+                "kafka",
+                addresses.kafka(),
+                "registry",
+                addresses.shownRegistry(),
+                "clickhouse",
+                addresses.shownClickHouse());
     }
 
     static Pipeline.Settings pipeline(Stack stack, boolean inMemory) {

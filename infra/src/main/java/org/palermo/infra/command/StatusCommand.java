@@ -8,9 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.palermo.infra.embedded.stack.Addresses;
-import org.palermo.infra.embedded.stack.DataDirectory;
 import org.palermo.infra.pipeline.PipelineStatus;
-import org.palermo.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Messages messages = console.messages();
-        Optional<Addresses> running = DataDirectory.running(data.path());
+        Optional<Addresses> running = data.found();
         if (running.isEmpty()) {
             console.print(
                     messages.of("status.not-running", Map.of("data", data.path().toString())));
@@ -44,9 +42,12 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.NO;
         }
         Addresses addresses = running.get();
-        console.print(messages.of("status.running", Map.of("data", data.path().toString())));
+        if (data.isEmbedded()) {
+            console.print(
+                    messages.of("status.running", Map.of("data", data.path().toString())));
+        }
         console.print(messages.of("up.addresses", Stacks.named(addresses)));
-        PipelineStatus status = PipelineStatus.read(addresses, new Topics(Topics.DEFAULT_PARTITIONS));
+        PipelineStatus status = PipelineStatus.read(addresses, data.topics());
         if (status.published() == 0) {
             console.print(messages.of("status.empty"));
             return ExitCode.DONE;

@@ -46,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Stacks.prepare(data.path());
         say("stack.starting", Map.of());
-        try (Stack stack = Stack.start(Stacks.settings(data.path()), console.fetching());
+        try (Stack stack = Stack.start(Stacks.settings(data.path(), data.topics()), console.fetching());
                 Pipeline _ = Pipeline.start(Stacks.pipeline(stack, inMemory), ending::fail)) {
             stack.onServiceEnd(ending::fail);
             say("stack.ready", Map.of("seconds", Stacks.seconds(started)));

@@ -76,8 +76,8 @@ public final class ImportRun {
 
     /** Publishes events in their order; returns when the broker has acknowledged all of them. */
     public Receipt publish(Iterable<Event> events, Progress progress) {
-        PublisherSettings settings =
-                new PublisherSettings("kafka.bootstrap.servers", addresses.kafka(), PATIENCE, Map.of());
+        PublisherSettings settings = new PublisherSettings(
+                "kafka.bootstrap.servers", addresses.kafka(), PATIENCE, addresses.kafkaProperties());
         try (Publisher publisher = new Publisher(settings, topics, Registry.at(addresses.registry(), PATIENCE))) {
             return publisher.publish(events, progress);
         }

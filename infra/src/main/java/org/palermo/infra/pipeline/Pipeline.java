@@ -2,6 +2,7 @@ package org.palermo.infra.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.palermo.infra.embedded.stack.Addresses;
@@ -48,20 +49,14 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline start(Settings settings, Consumer<Throwable> onFatal) {
         Registry registry = Registry.at(settings.addresses().registry(), REGISTRY_PATIENCE);
         StreamsRuntime streams = new StreamsRuntime(
-                StreamsSettings.of(settings.addresses().kafka(), settings.stateFolder(), settings.instance())
+                StreamsSettings.of(settings.addresses().kafkaProperties(), settings.stateFolder(), settings.instance())
                         .withPartitions(settings.partitions())
                         .withInMemory(settings.inMemory()),
                 Ledger.of(Places.standard()),
                 registry,
                 listener(onFatal));
         SinkRuntime sink = new SinkRuntime(
-                SinkSettings.from(Map.of(
-                        "clickhouse.url", settings.addresses().clickHouse(),
-                        "kafka.bootstrap.servers", settings.addresses().kafka(),
-                        "sink.instance", settings.instance())),
-                new Topics(settings.partitions()),
-                registry,
-                onFatal);
+                SinkSettings.from(sink(settings)), new Topics(settings.partitions()), registry, onFatal);
         streams.start();
         sink.start();
         return new Pipeline(streams, sink);
@@ -72,6 +67,14 @@ public final class Pipeline implements AutoCloseable {
     public void close() {
         streams.close();
         sink.close();
+    }
+
+    private static Map<String, String> sink(Settings settings) {
+        Map<String, String> values = new HashMap<>();
+        settings.addresses().kafkaProperties().forEach((key, value) -> values.put("kafka." + key, value));
+        values.put("clickhouse.url", settings.addresses().clickHouse());
+        values.put("sink.instance", settings.instance());
+        return values;
     }
 
     private static StreamsRuntime.FaultListener listener(Consumer<Throwable> onFatal) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -58,7 +57,7 @@ public record PipelineStatus(List<TopicStatus> topics, Map<String, Long> outcome
      * @throws ClickHouseUnavailable where ClickHouse does not answer
      */
     public static PipelineStatus read(Addresses addresses, Topics topics) {
-        Map<TopicPartition, Long> ends = ends(addresses.kafka(), topics);
+        Map<TopicPartition, Long> ends = ends(addresses, topics);
         Map<TopicPartition, Long> shown = highest(
                 addresses.clickHouse(),
                 "SELECT topic, partition, max(offset) FROM outcome_rows GROUP BY topic, partition");
@@ -84,9 +83,8 @@ public record PipelineStatus(List<TopicStatus> topics, Map<String, Long> outcome
                 .sum();
     }
 
-    private static Map<TopicPartition, Long> ends(String bootstrapServers, Topics topics) {
-        Properties p = new Properties();
-        p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    private static Map<TopicPartition, Long> ends(Addresses addresses, Topics topics) {
+        Map<String, Object> p = new HashMap<>(addresses.kafkaProperties());
         p.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         p.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(p)) {
@@ -95,7 +93,7 @@ public record PipelineStatus(List<TopicStatus> topics, Map<String, Long> outcome
                     .toList();
             return consumer.endOffsets(partitions, PATIENCE);
         } catch (KafkaException e) {
-            throw new BrokerUnavailable(bootstrapServers, e);
+            throw new BrokerUnavailable(addresses.kafka(), e);
         }
     }
 

@@ -43,12 +43,22 @@ public final class Registry {
         this.patience = patience;
     }
 
-    /** The registry at a base URL that speaks Confluent's REST API. */
+    /**
+     * The registry at a base URL that speaks Confluent's REST API.
+     *
+     * @param url with user and password before the host where the registry asks for them, and with the parameter
+     *     {@value RegistryConnection#TRUST} where its certificate is not one that this JVM trusts; messages show neither
+     */
     public static Registry at(String url, Duration patience) {
+        RegistryConnection connection = RegistryConnection.to(url);
         return new Registry(
                 new CachedSchemaRegistryClient(
-                        List.of(url), CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), Map.of(), Map.of()),
-                url,
+                        connection.service(),
+                        CACHED_SCHEMAS,
+                        List.of(new AvroSchemaProvider()),
+                        Map.of(),
+                        connection.headers()),
+                connection.shown(),
                 patience);
     }
 

@@ -6,13 +6,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.palermo.schemas.addresses.ServiceUrl;
 
 /**
  * Where ClickHouse is and who asks.
  *
  * @param url JDBC, {@code jdbc:clickhouse://host:port/database}
  * @param user ClickHouse's user
- * @param password may be empty; never printed
+ * @param password may be empty; never printed, and neither are the URL's parameters that may hold one
  */
 public record ClickHouseAddress(String url, String user, String password) {
 
@@ -23,11 +24,23 @@ public record ClickHouseAddress(String url, String user, String password) {
 
     public ClickHouseAddress {
         if (!url.startsWith(SCHEME)) {
-            throw new IllegalArgumentException(SETTING + " must begin with " + SCHEME + ", was " + url);
+            throw new IllegalArgumentException(
+                    SETTING + " must begin with " + SCHEME + ", was " + ServiceUrl.shown(url));
         }
         if (user.isBlank()) {
             throw new IllegalArgumentException("clickhouse.user must not be empty");
         }
+    }
+
+    /**
+     * An address that names user and password itself, as its parameters; ClickHouse's own {@code default} without a
+     * password where it names none.
+     */
+    public static ClickHouseAddress of(String url) {
+        Map<String, String> parameters =
+                ServiceUrl.parse(url).map(ServiceUrl::parameters).orElse(Map.of());
+        return new ClickHouseAddress(
+                url, parameters.getOrDefault("user", "default"), parameters.getOrDefault("password", ""));
     }
 
     /**
@@ -50,6 +63,6 @@ public record ClickHouseAddress(String url, String user, String password) {
 
     @Override
     public String toString() {
-        return url + " (" + SETTING + ")";
+        return ServiceUrl.shown(url) + " (" + SETTING + ")";
     }
 }

@@ -81,10 +81,7 @@ public record SinkSettings(
             }
         });
         return new SinkSettings(
-                new ClickHouseAddress(
-                        values.getOrDefault(ClickHouseAddress.SETTING, ""),
-                        values.getOrDefault("clickhouse.user", "default"),
-                        values.getOrDefault("clickhouse.password", "")),
+                clickHouse(values),
                 kafka,
                 values.getOrDefault("sink.group", "palermo-sink"),
                 values.getOrDefault("sink.instance", ""),
@@ -101,6 +98,14 @@ public record SinkSettings(
         return "SinkSettings[" + clickHouse + ", group " + group + ", instance " + instance + ", chunks of at most "
                 + chunkRows + " rows and " + chunkRecords + " records, patience " + patience + ", pauses " + firstPause
                 + " to " + longestPause + "]";
+    }
+
+    private static ClickHouseAddress clickHouse(Map<String, String> values) {
+        ClickHouseAddress named = ClickHouseAddress.of(values.getOrDefault(ClickHouseAddress.SETTING, ""));
+        return new ClickHouseAddress(
+                named.url(),
+                values.getOrDefault("clickhouse.user", named.user()),
+                values.getOrDefault("clickhouse.password", named.password()));
     }
 
     private static int number(Map<String, String> values, String key, int otherwise) {

@@ -1,11 +1,13 @@
 package org.palermo.streams.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class StreamsSettingsTest {
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
                 () -> new StreamsSettings(
-                        servers,
+                        Map.of("bootstrap.servers", servers),
                         Path.of("state"),
                         application,
                         instance,
@@ -45,7 +47,8 @@ class StreamsSettingsTest {
                         threads,
                         false,
                         Duration.ofMillis(100),
-                        Duration.ofMillis(totals)));
+                        Duration.ofMillis(totals),
+                        StreamsSettings.BROKERS_REPLICATION));
 
         assertEquals(message, String.valueOf(refused.getMessage()).strip());
     }
@@ -66,6 +69,25 @@ class StreamsSettingsTest {
                         told.get(StreamsConfig.NUM_STREAM_THREADS_CONFIG),
                         told.get(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG),
                         told.get(StreamsConfig.STATE_DIR_CONFIG)));
+    }
+
+    @Test
+    void whatLetsUsInReachesEveryClientAndNoMessage() {
+        StreamsSettings settings = StreamsSettings.of(
+                Map.of(
+                        "bootstrap.servers", "broker:9093",
+                        "security.protocol", "SASL_SSL",
+                        "sasl.jaas.config", "module required password=\"open sesame\";",
+                        "processing.guarantee", "at_least_once"),
+                Path.of("state"),
+                "one");
+
+        StreamsConfig told = new StreamsConfig(StreamsProperties.of(settings));
+
+        assertEquals("SASL_SSL", told.getProducerConfigs("client").get("security.protocol"));
+        assertEquals("SASL_SSL", told.getRestoreConsumerConfigs("client").get("security.protocol"));
+        assertEquals("exactly_once_v2", told.getString("processing.guarantee"), "what the ledger relies on stays");
+        assertFalse(settings.toString().contains("sesame"), settings.toString());
     }
 
     @Test

@@ -116,6 +116,17 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** How many partitions the topics of the stack have that runs on a folder, empty where none does. */
+    public static Optional<Integer> partitions(Path path) {
+        return running(path).flatMap(unused -> {
+            try {
+                return number(read(path.resolve(RUNNING)).getProperty("partitions"));
+            } catch (IOException e) {
+                return Optional.empty(); // it has just ended
+            }
+        });
+    }
+
     public Path path() {
         return path;
     }
@@ -124,9 +135,14 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** Tells other commands where the services are. */
-    public void announce(Addresses addresses) {
+    /**
+     * Tells other commands where the services are.
+     *
+     * @param partitions of the topics
+     */
+    public void announce(Addresses addresses, int partitions) {
         Properties p = new Properties();
+        p.setProperty("partitions", Integer.toString(partitions));
         p.setProperty("kafka", addresses.kafka());
         p.setProperty("registry", addresses.registry());
         p.setProperty("clickhouse", addresses.clickHouse());

@@ -94,7 +94,7 @@ public final class Stack implements AutoCloseable {
             caches.add(engineCache);
             Started started =
                     start(settings, data, services, registryProgram, registryCache, engineLibrary, engineCache);
-            data.announce(started.addresses());
+            data.announce(started.addresses(), settings.topics().journal().partitions());
             runs = true;
             return new Stack(data, started, services, caches);
         } catch (CompletionException e) {

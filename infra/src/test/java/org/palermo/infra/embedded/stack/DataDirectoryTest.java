@@ -34,7 +34,7 @@ class DataDirectoryTest {
             try {
                 DataDirectory held = DataDirectory.open(Path.of(arguments[0]));
                 if (arguments.length > 1) {
-                    held.announce(ADDRESSES);
+                    held.announce(ADDRESSES, 4);
                 }
                 System.out.println("HELD");
                 new CountDownLatch(1).await();
@@ -95,7 +95,7 @@ class DataDirectoryTest {
     @Test
     void who_looks_from_within_the_process_does_not_give_the_lock_up() {
         try (DataDirectory data = DataDirectory.open(folder)) {
-            data.announce(ADDRESSES);
+            data.announce(ADDRESSES, 4);
             assertThrows(DataDirectoryInUse.class, () -> DataDirectory.open(folder));
             assertThrows(
                     DataDirectoryInUse.class, () -> DataDirectory.open(folder.resolve("../" + folder.getFileName())));
@@ -113,7 +113,7 @@ class DataDirectoryTest {
         assertEquals(Optional.empty(), DataDirectory.running(folder.resolve("nothing")));
         try (DataDirectory data = DataDirectory.open(folder)) {
             assertEquals(Optional.empty(), DataDirectory.running(folder));
-            data.announce(ADDRESSES);
+            data.announce(ADDRESSES, 4);
             assertEquals(Optional.of(ADDRESSES), DataDirectory.running(folder));
         }
         assertEquals(Optional.empty(), DataDirectory.running(folder));
