@@ -25,7 +25,7 @@ class CommandLineTest {
             ''                                               | 2 | Usage: palermo
             --lang fr                                        | 2 | Usage : palermo
             nonsense                                         | 2 | There is no command nonsense.
-            reprot                                           | 2 | Did you mean reprice, report?
+            reprot                                           | 2 | Did you mean reprice, report
             --nonsense                                       | 2 | There is no option --nonsense.
             nonsense --lang fr                               | 2 | Il n'y a pas de commande nonsense.
             report                                           | 2 | Say which period to report on: --from and --to.

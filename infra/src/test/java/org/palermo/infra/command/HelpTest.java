@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HelpTest {
 
-    private static final String[] COMMANDS = {"", "demo", "up", "import", "report", "fund", "reprice", "status"};
+    private static final String[] COMMANDS = {
+        "", "demo", "up", "import", "report", "fund", "record", "reprice", "status"
+    };
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})

@@ -1,13 +1,9 @@
 package org.palermo.reports.store;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,17 +24,14 @@ import org.palermo.reports.figures.Segments;
  */
 public final class ClickHouseLedger implements LedgerReader {
 
-    private final String url;
-    private final Properties properties;
+    private final Tables tables;
 
     /**
      * @param url JDBC address, {@code jdbc:ch://localhost:8123}
      * @param properties of the connection: user, password and others that the driver knows
      */
     public ClickHouseLedger(String url, Properties properties) {
-        this.url = url;
-        this.properties = new Properties();
-        this.properties.putAll(properties);
+        this.tables = new Tables(url, properties);
     }
 
     @Override
@@ -67,7 +60,7 @@ public final class ClickHouseLedger implements LedgerReader {
                 yield "postings-cells.sql";
             }
         };
-        return rows(Sql.file(file, parts), row -> cell(row, read.segments()));
+        return tables.rows(Sql.file(file, parts), row -> cell(row, read.segments()));
     }
 
     private static Cell cell(ResultSet row, Segments segments) throws SQLException {
@@ -130,14 +123,15 @@ public final class ClickHouseLedger implements LedgerReader {
     public List<Interval> intervals(String account, @Nullable LocalDate knownOn, LocalDate until) {
         Sql sql = Sql.file(
                 "intervals.sql", Map.of("account", Sql.of("?", account), "until", day(until), "known", known(knownOn)));
-        return rows(sql, row -> new Interval(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
+        return tables.rows(
+                sql, row -> new Interval(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
     }
 
     @Override
     public List<DonorTotals> donors(LocalDate at, @Nullable LocalDate knownOn) {
         Sql known = known(knownOn);
         Sql sql = Sql.file("donors.sql", Map.of("at", day(at), "known", known, "known_outcomes", known));
-        return rows(
+        return tables.rows(
                 sql,
                 row -> new DonorTotals(
                         row.getString(1),
@@ -152,7 +146,7 @@ public final class ClickHouseLedger implements LedgerReader {
     @Override
     public List<OverdrawnGrant> overdrawn(LocalDate at, @Nullable LocalDate knownOn) {
         Sql sql = Sql.file("overdrawn.sql", Map.of("at", day(at), "known", known(knownOn)));
-        return rows(
+        return tables.rows(
                 sql,
                 row -> new OverdrawnGrant(
                         row.getString(1), BigDecimal.valueOf(row.getLong(2)), BigDecimal.valueOf(row.getLong(3))));
@@ -160,35 +154,5 @@ public final class ClickHouseLedger implements LedgerReader {
 
     private static Sql day(LocalDate day) {
         return Sql.of("toDate32(?)", day.toString());
-    }
-
-    private <T> List<T> rows(Sql sql, RowReader<T> reader) {
-        try (Connection connection = DriverManager.getConnection(url, properties);
-                PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            for (int i = 0; i < sql.parameters().size(); i++) {
-                statement.setObject(i + 1, sql.parameters().get(i));
-            }
-            List<T> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new StoreUnavailable(address(), e);
-        }
-    }
-
-    /** Without what follows the question mark, where a password may stand. */
-    private String address() {
-        int parameters = url.indexOf('?');
-        return parameters < 0 ? url : url.substring(0, parameters);
-    }
-
-    /** Turns the row under the cursor into a value. */
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

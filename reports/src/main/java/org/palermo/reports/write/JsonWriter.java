@@ -1,18 +1,10 @@
 package org.palermo.reports.write;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure;
@@ -30,10 +22,6 @@ import org.palermo.reports.wording.Wording;
  */
 public final class JsonWriter {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-
     private final Wording wording;
     private final FigureTexts texts;
     private final FigureLines lines;
@@ -47,8 +35,8 @@ public final class JsonWriter {
 
     /** The report: its question, its figures in order, and the fund's statement. */
     public String write(Report report) {
-        return json(out -> {
-            period(out, "period", report.question().period());
+        return Json.text(out -> {
+            Json.period(out, "period", report.question().period());
             out.writeStringField("programme", report.question().programme());
             head(out, report.question().knownOn(), report.demonstration());
             out.writeArrayFieldStart("figures");
@@ -64,7 +52,7 @@ public final class JsonWriter {
 
     /** The fund's statement alone, in the same shape as in a report. */
     public String write(FundStatement fund) {
-        return json(out -> {
+        return Json.text(out -> {
             head(out, fund.knownOn(), fund.demonstration());
             fund(out, fund);
         });
@@ -84,24 +72,24 @@ public final class JsonWriter {
         out.writeStringField(
                 "name",
                 wording.typeset(texts.of(figure.id(), wording.language()).name()));
-        number(out, "value", figure.value());
+        Json.number(out, "value", figure.value());
         if (money && figure.value() != null) {
-            amount(out, figure.value());
+            Json.amount(out, figure.value());
         }
         if (figure.absent() != null) {
             out.writeStringField("absent", figure.absent());
         }
         out.writeStringField("unit", figure.unit());
-        out.writeStringField("kind", code(figure.kind()));
+        out.writeStringField("kind", Json.code(figure.kind()));
         if (ownPeriod) {
             when(out, figure.kind(), figure.period());
         }
         if (figure.atMost() != null) {
-            number(out, "atMost", figure.atMost());
+            Json.number(out, "atMost", figure.atMost());
         }
         out.writeObjectFieldStart("evidence");
         for (Map.Entry<String, BigDecimal> entry : figure.evidence().entrySet()) {
-            number(out, entry.getKey(), entry.getValue());
+            Json.number(out, entry.getKey(), entry.getValue());
         }
         out.writeEndObject();
         out.writeArrayFieldStart("members");
@@ -110,7 +98,7 @@ public final class JsonWriter {
         }
         out.writeEndArray();
         parts(out, "parts", figure.parts(), money);
-        out.writeStringField("source", code(figure.source()));
+        out.writeStringField("source", Json.code(figure.source()));
         out.writeArrayFieldStart("published");
         for (Comparison comparison : beside) {
             published(out, figure, comparison);
@@ -126,10 +114,10 @@ public final class JsonWriter {
         out.writeStringField("paragraph", published.paragraph());
         if (figure.unit().equals("USD")) {
             BigDecimal cents = published.value().movePointRight(2);
-            number(out, "value", cents);
-            amount(out, cents);
+            Json.number(out, "value", cents);
+            Json.amount(out, cents);
         } else {
-            number(out, "value", published.value());
+            Json.number(out, "value", published.value());
         }
         out.writeStringField("qualifier", published.qualifier().code());
         if (published.period() != null) {
@@ -159,8 +147,8 @@ public final class JsonWriter {
         for (FundStatement.Year year : fund.years()) {
             out.writeStartObject();
             out.writeNumberField("year", year.year());
-            number(out, "received", year.receivedCents());
-            number(out, "granted", year.grantedCents());
+            Json.number(out, "received", year.receivedCents());
+            Json.number(out, "granted", year.grantedCents());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -168,8 +156,8 @@ public final class JsonWriter {
         for (FundStatement.Overdrawn grant : fund.overdrawn()) {
             out.writeStartObject();
             out.writeStringField("grant", grant.grant());
-            number(out, "committed", grant.committedCents());
-            number(out, "disbursed", grant.disbursedCents());
+            Json.number(out, "committed", grant.committedCents());
+            Json.number(out, "disbursed", grant.disbursedCents());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -187,16 +175,16 @@ public final class JsonWriter {
             out.writeStringField("id", donor.id());
             out.writeStringField("name", donor.name());
             out.writeStringField("type", donor.type());
-            number(out, "received", donor.receivedCents());
-            number(out, "pledged", donor.pledgedCents());
+            Json.number(out, "received", donor.receivedCents());
+            Json.number(out, "pledged", donor.pledgedCents());
             out.writeNumberField("contributions", donor.contributions());
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeObjectFieldStart("leftOut");
         out.writeNumberField("donors", leftOut.donors().size());
-        number(out, "received", leftOut.receivedCents());
-        number(out, "pledged", leftOut.pledgedCents());
+        Json.number(out, "received", leftOut.receivedCents());
+        Json.number(out, "pledged", leftOut.pledgedCents());
         out.writeEndObject();
     }
 
@@ -205,9 +193,9 @@ public final class JsonWriter {
         for (Figure.Part part : parts) {
             out.writeStartObject();
             out.writeStringField("key", part.key());
-            number(out, "value", part.value());
+            Json.number(out, "value", part.value());
             if (money) {
-                amount(out, part.value());
+                Json.amount(out, part.value());
             }
             out.writeEndObject();
         }
@@ -216,60 +204,8 @@ public final class JsonWriter {
 
     private static void when(JsonGenerator out, Figure.Kind kind, Period period) throws IOException {
         switch (kind) {
-            case FLOW -> period(out, "period", period);
+            case FLOW -> Json.period(out, "period", period);
             case STOCK -> out.writeStringField("at", period.to().toString());
         }
-    }
-
-    private static void period(JsonGenerator out, String name, Period period) throws IOException {
-        out.writeObjectFieldStart(name);
-        out.writeStringField("from", period.from().toString());
-        out.writeStringField("to", period.to().toString());
-        out.writeEndObject();
-    }
-
-    private static void amount(JsonGenerator out, BigDecimal cents) throws IOException {
-        out.writeStringField("amount", cents.movePointLeft(2).setScale(2).toPlainString());
-    }
-
-    /** An integer where the value is whole, else a decimal number; never an exponent. */
-    private static void number(JsonGenerator out, String name, @Nullable BigDecimal value) throws IOException {
-        if (value == null) {
-            out.writeNullField(name);
-            return;
-        }
-        BigDecimal bare = value.stripTrailingZeros();
-        out.writeFieldName(name);
-        if (bare.scale() <= 0) {
-            out.writeNumber(bare.toBigIntegerExact());
-        } else {
-            out.writeNumber(bare);
-        }
-    }
-
-    private static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String json(Content content) {
-        StringWriter text = new StringWriter();
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter pretty = new DefaultPrettyPrinter(
-                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-        pretty.indentObjectsWith(lines);
-        pretty.indentArraysWith(lines);
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            out.setPrettyPrinter(pretty);
-            out.writeStartObject();
-            content.write(out);
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.append('\n').toString();
-    }
-
-    private interface Content {
-        void write(JsonGenerator out) throws IOException;
     }
 }

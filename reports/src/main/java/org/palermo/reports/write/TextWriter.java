@@ -1,6 +1,7 @@
 package org.palermo.reports.write;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.statements.Published.Verdict;
@@ -14,6 +15,7 @@ public final class TextWriter {
 
     private static final int LEAST_WIDTH = 40;
     private static final int COLUMN_GAP = 2;
+    private static final int LEAST_COLUMN = 12;
     private static final String INDENT = "    ";
 
     private final int width;
@@ -152,16 +154,8 @@ public final class TextWriter {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        int total = COLUMN_GAP * (columns - 1);
-        for (int one : widths) {
-            total += one;
-        }
-        // The first column gives way, for it holds names; the others hold numbers.
-        widths[0] -= Math.clamp(indent.length() + total - width, 0, Math.max(0, widths[0] - 12));
-        int full = COLUMN_GAP * (columns - 1);
-        for (int one : widths) {
-            full += one;
-        }
+        narrow(table, widths, width - indent.length() - COLUMN_GAP * (columns - 1));
+        int full = COLUMN_GAP * (columns - 1) + sum(widths);
         for (int i = 0; i < rows.size(); i++) {
             if (i == 1 && headed || isTotal(table, i, headed)) {
                 rule(out.append(indent), '-', full);
@@ -175,13 +169,44 @@ public final class TextWriter {
         return row > 0 && table.rows().get(row).total();
     }
 
+    /** Columns of text give way, the widest first; those of numbers never do. */
+    private static void narrow(Table table, int[] widths, int room) {
+        while (sum(widths) > room) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                boolean text = i == 0 || table.columns().get(i).type() == Table.Type.TEXT;
+                if (text && widths[i] > LEAST_COLUMN && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    private static int sum(int[] widths) {
+        return Arrays.stream(widths).sum();
+    }
+
+    /** Where the first cell alone takes several lines, the others stand beside its last one; else all begin together. */
     private void row(StringBuilder out, String indent, Table table, int[] widths, List<String> cells) {
-        List<String> first = wrap(cells.getFirst(), widths[0]);
-        for (int i = 0; i < first.size(); i++) {
-            StringBuilder line = new StringBuilder(indent).append(padded(first.get(i), widths[0], false));
-            for (int column = 1; column < widths.length && i == first.size() - 1; column++) {
-                boolean right = Cells.standsRight(table.columns().get(column).type());
-                line.repeat(' ', COLUMN_GAP).append(padded(cells.get(column), widths[column], right));
+        List<List<String>> wrapped = new ArrayList<>();
+        for (int column = 0; column < widths.length; column++) {
+            wrapped.add(wrap(cells.get(column), widths[column]));
+        }
+        int height = wrapped.stream().mapToInt(List::size).max().orElse(1);
+        boolean firstAlone = wrapped.stream().skip(1).allMatch(lines -> lines.size() == 1);
+        for (int i = 0; i < height; i++) {
+            StringBuilder line = new StringBuilder(indent);
+            for (int column = 0; column < widths.length; column++) {
+                List<String> lines = wrapped.get(column);
+                int at = column > 0 && firstAlone ? i - (height - 1) : i;
+                String text = at >= 0 && at < lines.size() ? lines.get(at) : "";
+                boolean right = column > 0
+                        && Cells.standsRight(table.columns().get(column).type());
+                line.repeat(' ', column == 0 ? 0 : COLUMN_GAP).append(padded(text, widths[column], right));
             }
             out.append(line.toString().stripTrailing()).append('\n');
         }

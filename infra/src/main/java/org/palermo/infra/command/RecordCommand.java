@@ -1,0 +1,63 @@
+package org.palermo.infra.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.palermo.infra.pipeline.Provenance;
+import org.palermo.reports.provenance.History;
+import org.palermo.reports.wording.Wording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code palermo record}. */
+@Command(name = "record")
+final class RecordCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final ResultOptions result = new ResultOptions();
+
+    @Parameters(paramLabel = "ID", descriptionKey = "record-id")
+    private String id = "";
+
+    RecordCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ResultOptions.Format format = result.format();
+        Provenance provenance = new Provenance(data.addresses().clickHouse());
+        Console.checkWritable(result.output());
+        List<History> histories = provenance.histories(id);
+        if (histories.isEmpty()) {
+            console.say("record.unknown", Map.of("id", id));
+            tellNearest(provenance.idsLike(id));
+            return ExitCode.NO;
+        }
+        Wording wording = Wording.in(console.messages().language());
+        ProvenanceResults results = new ProvenanceResults(wording, console.terminal(result.output()));
+        console.result(results.of(id, histories, format), result.output());
+        return ExitCode.DONE;
+    }
+
+    private void tellNearest(List<String> ids) {
+        List<String> nearest = Nearest.to(id, ids);
+        if (nearest.isEmpty()) {
+            console.hint("record.unknown.hint", Map.of());
+        } else {
+            console.hint("usage.suggestion", Map.of("suggestions", String.join(", ", nearest)));
+        }
+    }
+}

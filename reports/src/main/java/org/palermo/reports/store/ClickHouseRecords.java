@@ -1,0 +1,93 @@
+package org.palermo.reports.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.PostingLine;
+import org.palermo.reports.provenance.RecordId;
+import org.palermo.reports.provenance.RecordReader;
+import org.palermo.reports.provenance.RecordedEvent;
+
+/** Reads single records from ClickHouse. Safe for several threads. */
+public final class ClickHouseRecords implements RecordReader {
+
+    private final Tables tables;
+
+    /**
+     * @param url JDBC address, {@code jdbc:ch://localhost:8123}
+     * @param properties of the connection: user, password and others that the driver knows
+     */
+    public ClickHouseRecords(String url, Properties properties) {
+        this.tables = new Tables(url, properties);
+    }
+
+    @Override
+    public List<RecordedEvent> eventsOf(String id) {
+        return tables.rows(
+                Sql.file("record-events.sql", Map.of("records", named(id), "known", Sql.of("1"))),
+                ClickHouseRecords::event);
+    }
+
+    @Override
+    public List<PostingLine> postingsOf(String id) {
+        return tables.rows(
+                Sql.file(
+                        "posting-lines.sql",
+                        Map.of(
+                                "which", named(id),
+                                "known", Sql.of("1"),
+                                "order", Sql.of("kind, entity_id, revision, ordinal"))),
+                PostingLines::of);
+    }
+
+    private static Sql named(String id) {
+        return Sql.file("record-named.sql", Map.of("entity", Sql.of("?", id), "event", Sql.of("?", id)));
+    }
+
+    @Override
+    public List<String> idsLike(String id, int most) {
+        return tables.rows(
+                Sql.file(
+                        "record-ids-like.sql",
+                        Map.of(
+                                "id",
+                                Sql.of("?", id),
+                                "length",
+                                Sql.of("?", id),
+                                "most",
+                                Sql.of(Integer.toString(most)))),
+                row -> row.getString(1));
+    }
+
+    private static RecordedEvent event(ResultSet row) throws SQLException {
+        return new RecordedEvent(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                Instant.ofEpochMilli(row.getLong(4)),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                new RecordId(row.getString(8), row.getString(9)),
+                row.getString(10),
+                row.getLong(11),
+                instant(row, 12),
+                instant(row, 13),
+                row.getString(14),
+                row.getString(15),
+                row.getString(16),
+                row.getString(17),
+                row.getBoolean(18),
+                row.getBoolean(19),
+                row.getString(20));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+}
