@@ -77,7 +77,8 @@ final class SinkRows {
                 "{\"jurisdiction\":\"SRB\"}",
                 1L,
                 (long) partition,
-                offset);
+                offset,
+                offset % 2 == 0 ? null : offset - 1);
     }
 
     static Row cell(String account, long quantity, long totalsOffset) {

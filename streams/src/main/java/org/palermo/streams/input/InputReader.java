@@ -41,11 +41,13 @@ public final class InputReader {
     }
 
     /**
+     * @param place of the record in the order of its partition
+     * @param again whether that is where it lay first, and it is sent again
      * @param key of the record, null where it has none
      * @param value of the record, null where it has none
      * @throws org.palermo.schemas.serdes.RegistryUnavailable where the schema that wrote it cannot be asked for
      */
-    public Reading read(byte @Nullable [] key, byte @Nullable [] value) {
+    public Reading read(long place, boolean again, byte @Nullable [] key, byte @Nullable [] value) {
         if (value == null) {
             return new Reading.Unreadable(null, Reason.CORRUPT_RECORD, "the record has no value");
         }
@@ -53,7 +55,7 @@ public final class InputReader {
             case Decoded.Corrupt<SpecificRecord>(String detail) ->
                 new Reading.Unreadable(null, Reason.CORRUPT_RECORD, detail);
             case Decoded.Readable<SpecificRecord>(SpecificRecord record) ->
-                judge(key, new Event(Events.envelope(record), Events.body(record), ByteBuffer.wrap(value)));
+                judge(key, new Event(place, again, Events.envelope(record), Events.body(record), ByteBuffer.wrap(value)));
         };
     }
 

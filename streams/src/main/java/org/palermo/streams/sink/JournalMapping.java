@@ -126,7 +126,8 @@ public final class JournalMapping implements Mapping {
                 event.map(Events::body).map(EventJson::of).orElse(""),
                 (long) entry.getPostings().size(),
                 (long) partition,
-                offset);
+                offset,
+                entry.getRedrivenFrom());
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -22,7 +22,7 @@ public enum Table {
             "outcome_rows",
             "topic partition offset published_at outcome reason detail kind entity_id event_id revision known_at"
                     + " recorded_at recorded_by source evidence note backfilled withdrawn body postings"
-                    + " journal_partition journal_offset",
+                    + " journal_partition journal_offset redriven_from",
             "topic partition offset",
             ""),
     /** One row a cell of an input partition; a later version replaces it. */

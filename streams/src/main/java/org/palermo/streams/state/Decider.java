@@ -19,10 +19,13 @@ import org.palermo.streams.ledger.Reference;
 
 /**
  * Decides what an event changes (domain.md, Events). The order of the checks is part of the contract: whether it says
- * anything new, then whether its content can be posted, then what it refers to.
+ * anything new, then whether it comes in time, then whether its content can be posted, then what it refers to.
  *
  * <p>A correction takes back the whole former stand and posts the whole new one, even where some postings are the same
  * in both: so every posting that stands names the event that states it now.
+ *
+ * <p>An event that is sent again keeps the place that it had first. What was stated of its entity after that place stays:
+ * the order of the stream decides which statement is the latest, not the order in which rejections are mended.
  */
 public final class Decider {
 
@@ -41,11 +44,13 @@ public final class Decider {
     /**
      * @param state of the event's entity; null where nothing was ever accepted of it
      * @param event the next in the stream's order
+     * @param earlier whether an event of the entity was accepted whose id its state no longer holds
      * @param counts whether an entity that others may refer to is recorded and not withdrawn
      */
-    public Decision decide(@Nullable EntityState state, Event event, Predicate<Reference> counts) {
-        if (state != null && state.eventIds().contains(event.envelope().getEventId())) {
-            return new Decision.Duplicate();
+    public Decision decide(
+            @Nullable EntityState state, Event event, Predicate<String> earlier, Predicate<Reference> counts) {
+        if (state != null && wasAccepted(state, event.envelope().getEventId(), earlier)) {
+            return new Decision.Duplicate(Optional.empty());
         }
         return event.body() instanceof Withdrawn
                 ? withdraw(state, event)
@@ -54,13 +59,19 @@ public final class Decider {
                         : correct(state, event, counts);
     }
 
+    private static boolean wasAccepted(EntityState state, String eventId, Predicate<String> earlier) {
+        return state.recentIds().contains(eventId) || state.hasEarlierIds() && earlier.test(eventId);
+    }
+
     private static Decision withdraw(@Nullable EntityState state, Event event) {
         if (state == null) {
             Envelope envelope = event.envelope();
             return new Decision.Rejected(
                     Reason.NOT_RECORDED, envelope.getKind() + " " + envelope.getEntityId() + " was never recorded");
         }
-        return state.withdrawn() ? new Decision.Duplicate() : posted(state, event, List.of());
+        return state.withdrawn()
+                ? confirmed(state, event)
+                : superseded(state, event).orElseGet(() -> posted(state, event, List.of()));
     }
 
     private Decision correct(EntityState state, Event event, Predicate<Reference> counts) {
@@ -71,10 +82,32 @@ public final class Decider {
         boolean same = now.getSource().equals(before.getSource())
                 && now.getEvidence().equals(before.getEvidence())
                 && event.body().equals(body);
-        return same ? new Decision.Duplicate() : accept(state, event, ledger.reference(now.getKind(), body), counts);
+        return same ? confirmed(state, event) : accept(state, event, ledger.reference(now.getKind(), body), counts);
+    }
+
+    private static Decision confirmed(EntityState state, Event event) {
+        return new Decision.Duplicate(
+                event.place() > state.statedAt() ? Optional.of(state.restatedAt(event.place())) : Optional.empty());
+    }
+
+    private static Optional<Decision> superseded(@Nullable EntityState state, Event event) {
+        return state == null || !event.again() || state.statedAt() < event.place()
+                ? Optional.empty()
+                : Optional.of(new Decision.Rejected(Reason.SUPERSEDED, overtaken(state)));
+    }
+
+    private static String overtaken(EntityState state) {
+        return state.statedAt() == EntityState.UNKNOWN
+                ? "an earlier version did not keep where its entity was stated last"
+                : "its entity was stated later, at offset " + state.statedAt();
     }
 
     private Decision accept(
+            @Nullable EntityState state, Event event, Optional<Reference> former, Predicate<Reference> counts) {
+        return superseded(state, event).orElseGet(() -> judged(state, event, former, counts));
+    }
+
+    private Decision judged(
             @Nullable EntityState state, Event event, Optional<Reference> former, Predicate<Reference> counts) {
         return switch (ledger.judge(event.envelope(), event.body())) {
             case Judgement.Invalid(String detail) -> new Decision.Rejected(Reason.INVALID_BODY, detail);
@@ -101,15 +134,19 @@ public final class Decider {
         List<Posting> postings = new ArrayList<>(before.size() + stand.size());
         before.forEach(posting -> postings.add(posting.negated()));
         postings.addAll(stand);
+        List<String> ids = eventIds(state, event.envelope());
+        int outgrown = Math.max(0, ids.size() - EntityState.MOST_RECENT_IDS);
         return new Decision.Posted(
                 new EntityState(
                         state == null ? 1 : state.revision() + 1,
                         knownAt(state, event.envelope()),
                         event.body() instanceof Withdrawn,
-                        eventIds(state, event.envelope()),
+                        event.place(),
+                        ids.subList(outgrown, ids.size()),
                         event.published(),
                         stand),
-                postings);
+                postings,
+                ids.subList(0, outgrown));
     }
 
     /** Never goes backwards for an entity (domain.md, Rules for the edges, 4). */
@@ -119,7 +156,7 @@ public final class Decider {
     }
 
     private static List<String> eventIds(@Nullable EntityState state, Envelope envelope) {
-        List<String> before = state == null ? List.of() : state.eventIds();
+        List<String> before = state == null ? List.of() : state.recentIds();
         List<String> ids = new ArrayList<>(before.size() + 1);
         ids.addAll(before);
         ids.add(envelope.getEventId());

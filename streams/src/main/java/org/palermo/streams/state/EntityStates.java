@@ -20,7 +20,10 @@ import org.palermo.streams.ledger.Posting;
  */
 public final class EntityStates {
 
-    private static final byte VERSION = 1;
+    /** Without the place of the latest statement, and with all ids of accepted events. */
+    private static final byte WITHOUT_PLACE = 1;
+
+    private static final byte VERSION = 2;
     private static final int WITHDRAWN_AT = 1;
     private static final int HEADER = 2;
 
@@ -29,6 +32,14 @@ public final class EntityStates {
     /** The store's key of an entity; ids are unique within their kind only. */
     public static byte[] key(String kind, String entityId) {
         return (kind + ':' + entityId).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The store's key of an accepted event whose id its entity's state no longer holds; like no entity's, whose kind is
+     * never empty.
+     */
+    public static byte[] key(String kind, String entityId, String eventId) {
+        return ('\0' + kind + ':' + entityId.length() + ':' + entityId + eventId).getBytes(StandardCharsets.UTF_8);
     }
 
     public static byte[] write(EntityState state) {
@@ -40,8 +51,9 @@ public final class EntityStates {
         try {
             out.writeInt(state.revision());
             out.writeLong(state.knownAt().toEpochMilli());
-            out.writeInt(state.eventIds().size());
-            for (String id : state.eventIds()) {
+            out.writeLong(state.statedAt());
+            out.writeInt(state.recentIds().size());
+            for (String id : state.recentIds()) {
                 out.writeString(id);
             }
             out.writeBytes(state.lastEvent());
@@ -59,18 +71,19 @@ public final class EntityStates {
 
     /** @throws IllegalStateException where a later version of this program wrote the bytes */
     public static EntityState read(byte[] bytes) {
-        if (bytes[0] != VERSION) {
+        if (bytes[0] != VERSION && bytes[0] != WITHOUT_PLACE) {
             throw new IllegalStateException(
-                    "an entity's state has layout " + bytes[0] + ", this build reads " + VERSION);
+                    "an entity's state has layout " + bytes[0] + ", this build reads up to " + VERSION);
         }
         BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
         try {
             int revision = in.readInt();
             Instant knownAt = Instant.ofEpochMilli(in.readLong());
+            long statedAt = bytes[0] == WITHOUT_PLACE ? EntityState.UNKNOWN : in.readLong();
             int ids = in.readInt();
-            List<String> eventIds = new ArrayList<>(ids);
+            List<String> recentIds = new ArrayList<>(ids);
             for (int i = 0; i < ids; i++) {
-                eventIds.add(in.readString());
+                recentIds.add(in.readString());
             }
             ByteBuffer lastEvent = in.readBytes(null);
             int postings = in.readInt();
@@ -79,7 +92,7 @@ public final class EntityStates {
             for (int i = 0; i < postings; i++) {
                 stand.add(layout.read(in));
             }
-            return new EntityState(revision, knownAt, bytes[WITHDRAWN_AT] == 1, eventIds, lastEvent, stand);
+            return new EntityState(revision, knownAt, bytes[WITHDRAWN_AT] == 1, statedAt, recentIds, lastEvent, stand);
         } catch (IOException e) {
             throw new UncheckedIOException("an entity's state ends too early", e);
         }

@@ -13,7 +13,9 @@ public enum Reason {
     /** The record moved to another grant: withdraw it and record it anew. */
     GRANT_CHANGED("grant-changed"),
     /** The entity that the record hangs on was never recorded, or is withdrawn. */
-    UNKNOWN_REFERENCE("unknown-reference");
+    UNKNOWN_REFERENCE("unknown-reference"),
+    /** Sent again, but its entity was stated later than where the event lay first. */
+    SUPERSEDED("superseded");
 
     private final String code;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.schemas.journal.JournalEntry;
 import org.palermo.schemas.journal.TotalsRecord;
 import org.palermo.schemas.serdes.Registry;
+import org.palermo.schemas.topics.Position;
 import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
 import org.palermo.streams.input.InputReader;
 import org.palermo.streams.input.Reading;
+import org.palermo.streams.input.Redrive;
 import org.palermo.streams.journal.JournalEntries;
 import org.palermo.streams.journal.Source;
 import org.palermo.streams.ledger.Ledger;
@@ -33,6 +36,7 @@ import org.palermo.streams.state.Decision;
 import org.palermo.streams.state.EntityState;
 import org.palermo.streams.state.EntityStates;
 import org.palermo.streams.state.Event;
+import org.palermo.streams.state.Reason;
 import org.palermo.streams.totals.RunningTotals;
 
 /**
@@ -41,6 +45,9 @@ import org.palermo.streams.totals.RunningTotals;
  * and looks nothing up outside of its task.
  */
 final class LedgerProcessor implements Processor<byte[], byte[], byte[], SpecificRecord> {
+
+    /** All that is to be known of an event id that is kept apart: that it was accepted. */
+    private static final byte[] ACCEPTED = {1};
 
     private final Map<String, Inputs> inputs;
     private final Duration totalsInterval;
@@ -81,13 +88,36 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], Specifi
     public void process(Record<byte[], byte[]> input) {
         Running task = running();
         RecordMetadata at = task.context().recordMetadata().orElseThrow();
-        Source source = new Source(at.topic(), at.partition(), at.offset(), Instant.ofEpochMilli(input.timestamp()));
+        Header header = input.headers().lastHeader(Position.REDRIVEN_FROM);
+        Redrive redrive = Redrive.of(
+                new Position(at.topic(), at.partition(), at.offset()), header == null ? null : header.value());
+        JournalEntry entry = switch (redrive) {
+            case Redrive.Never() -> entry(task, at, null, input);
+            case Redrive.From(long offset) -> entry(task, at, offset, input);
+            case Redrive.Senseless(String detail) ->
+                rejected(
+                        task,
+                        source(at, null, input),
+                        input.value(),
+                        new Reading.Unreadable(null, Reason.CORRUPT_RECORD, detail));
+        };
+        task.context().forward(new Record<>(input.key(), entry, input.timestamp()), LedgerTopology.JOURNAL_SINK);
+    }
+
+    private JournalEntry entry(
+            Running task, RecordMetadata at, @Nullable Long redrivenFrom, Record<byte[], byte[]> input) {
+        Source source = source(at, redrivenFrom, input);
         Inputs topic = Objects.requireNonNull(inputs.get(at.topic()));
-        JournalEntry entry = switch (topic.reader().read(input.key(), input.value())) {
+        long place = redrivenFrom == null ? at.offset() : redrivenFrom;
+        return switch (topic.reader().read(place, redrivenFrom != null, input.key(), input.value())) {
             case Reading.Unreadable unreadable -> rejected(task, source, input.value(), unreadable);
             case Reading.Readable(Event event) -> decided(task, source, topic.decider(), event);
         };
-        task.context().forward(new Record<>(input.key(), entry, input.timestamp()), LedgerTopology.JOURNAL_SINK);
+    }
+
+    private static Source source(RecordMetadata at, @Nullable Long redrivenFrom, Record<byte[], byte[]> input) {
+        Instant publishedAt = Instant.ofEpochMilli(input.timestamp());
+        return new Source(at.topic(), at.partition(), at.offset(), publishedAt, redrivenFrom);
     }
 
     private static JournalEntry rejected(
@@ -100,17 +130,28 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], Specifi
 
     private static JournalEntry decided(Running task, Source source, Decider decider, Event event) {
         KeyValueStore<Bytes, byte[]> entities = task.entities();
-        Bytes key = Bytes.wrap(
-                EntityStates.key(event.envelope().getKind(), event.envelope().getEntityId()));
+        String kind = event.envelope().getKind();
+        String entityId = event.envelope().getEntityId();
+        Bytes key = Bytes.wrap(EntityStates.key(kind, entityId));
         byte[] held = entities.get(key);
         EntityState state = held == null ? null : EntityStates.read(held);
-        Decision decision = decider.decide(state, event, reference -> counts(entities, reference));
+        Decision decision = decider.decide(
+                state,
+                event,
+                eventId -> entities.get(Bytes.wrap(EntityStates.key(kind, entityId, eventId))) != null,
+                reference -> counts(entities, reference));
         switch (decision) {
             case Decision.Posted posted -> {
                 entities.put(key, EntityStates.write(posted.state()));
+                posted.outgrown()
+                        .forEach(eventId ->
+                                entities.put(Bytes.wrap(EntityStates.key(kind, entityId, eventId)), ACCEPTED));
                 task.totals().add(source.topic(), source.offset(), posted.postings());
             }
-            case Decision.Duplicate duplicate -> task.totals().add(source.topic(), source.offset(), List.of());
+            case Decision.Duplicate duplicate -> {
+                duplicate.confirmed().ifPresent(confirmed -> entities.put(key, EntityStates.write(confirmed)));
+                task.totals().add(source.topic(), source.offset(), List.of());
+            }
             case Decision.Rejected rejected -> task.totals().add(source.topic(), source.offset(), List.of());
         }
         return JournalEntries.decided(source, event.envelope(), event.published(), decision);

@@ -231,13 +231,13 @@ class LedgerTest {
         List<Posting> corrected = new ArrayList<>(stand);
         stand.forEach(posting -> corrected.add(posting.negated()));
         Topic journal = new Topics(1).journal();
-        EntityState state = new EntityState(2, Samples.MONDAY, false, List.of("e-1"), ByteBuffer.allocate(0), stand);
+        EntityState state = new EntityState(2, Samples.MONDAY, false, 7, List.of("e-1"), ByteBuffer.allocate(0), stand);
 
         JournalEntry entry = JournalEntries.decided(
-                new Source("palermo.grants", 0, 1, Samples.MONDAY),
+                new Source("palermo.grants", 0, 1, Samples.MONDAY, 0L),
                 envelope,
                 ByteBuffer.allocate(LARGEST_INPUT),
-                new Decision.Posted(state, corrected));
+                new Decision.Posted(state, corrected, List.of()));
 
         int bytes = new AvroCodec<JournalEntry>(journal, Pipeline.registry()).encode(entry).length;
         assertTrue(largest > 1_000, "postings: " + largest);

@@ -56,6 +56,7 @@ class MappingTest {
                 .setOutcome("posted")
                 .setRevision(2)
                 .setKnownAt(KNOWN)
+                .setRedrivenFrom(9L)
                 .setPostings(List.of(posting(0, "fund.grants", 1, "grant"), posting(1, "fund.committed", 2_500, "USD")))
                 .build());
 
@@ -112,6 +113,7 @@ class MappingTest {
                 postings          | 2
                 journal_partition | 0
                 journal_offset    | 77
+                redriven_from     | 9
                 """);
         assertEquals(
                 "{\"ngoId\":\"NGO-1\",\"ngoName\":\"Helpers\",\"country\":\"SRB\",\"cycle\":null,\"awarded\":\"2015-03\","

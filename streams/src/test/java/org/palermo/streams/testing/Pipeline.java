@@ -14,12 +14,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.palermo.schemas.event.Assistance;
 import org.palermo.schemas.event.Disbursement;
@@ -29,6 +35,7 @@ import org.palermo.schemas.journal.TotalsRecord;
 import org.palermo.schemas.serdes.AvroCodec;
 import org.palermo.schemas.serdes.Decoded;
 import org.palermo.schemas.serdes.Registry;
+import org.palermo.schemas.topics.Position;
 import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
 import org.palermo.streams.ledger.Ledger;
@@ -38,15 +45,20 @@ import org.palermo.streams.topology.LedgerTopology;
 /** The whole topology in Kafka's test driver, with one partition a topic and a registry that forgets. */
 public final class Pipeline implements AutoCloseable {
 
+    private static final List<String> STORES = List.of(LedgerTopology.ENTITIES, LedgerTopology.TOTALS);
+
     public static final Duration TOTALS_INTERVAL = Duration.ofMillis(100);
 
     private static final Topics TOPICS = new Topics(1);
 
-    private final TopologyTestDriver driver;
+    private final Path stateDirectory;
+    private final boolean inMemory;
+    private final Registry registry;
+    private TopologyTestDriver driver;
     private final Map<String, AvroCodec<SpecificRecord>> codecs = new HashMap<>();
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
-    private final TestOutputTopic<byte[], byte[]> journal;
-    private final TestOutputTopic<byte[], byte[]> totals;
+    private TestOutputTopic<byte[], byte[]> journal;
+    private TestOutputTopic<byte[], byte[]> totals;
     private final AvroCodec<JournalEntry> entries;
     private final AvroCodec<TotalsRecord> cells;
 
@@ -56,22 +68,58 @@ public final class Pipeline implements AutoCloseable {
 
     /** @param registry with the schemas of all topics */
     public Pipeline(Path stateDirectory, boolean inMemory, Registry registry) {
-        driver = new TopologyTestDriver(
+        this.stateDirectory = stateDirectory;
+        this.inMemory = inMemory;
+        this.registry = registry;
+        driver = driver();
+        for (Topic topic : TOPICS.inputs()) {
+            codecs.put(topic.name(), new AvroCodec<>(topic, registry));
+            inputs.put(topic.name(), input(topic));
+        }
+        journal = output(TOPICS.journal());
+        totals = output(TOPICS.totals());
+        entries = new AvroCodec<>(TOPICS.journal(), registry);
+        cells = new AvroCodec<>(TOPICS.totals(), registry);
+    }
+
+    private TopologyTestDriver driver() {
+        return new TopologyTestDriver(
                 LedgerTopology.of(TOPICS, Ledger.of(Places.standard()), registry, TOTALS_INTERVAL, inMemory),
                 properties(stateDirectory),
                 Samples.MONDAY);
-        for (Topic topic : TOPICS.inputs()) {
-            codecs.put(topic.name(), new AvroCodec<>(topic, registry));
-            inputs.put(
-                    topic.name(),
-                    driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    private TestInputTopic<byte[], byte[]> input(Topic topic) {
+        return driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private TestOutputTopic<byte[], byte[]> output(Topic topic) {
+        return driver.createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Another run of the topology, whose stores hold the bytes that the changelogs would bring back. What was written to
+     * the journal and the totals is forgotten, and offsets begin anew.
+     */
+    public void restart() {
+        Map<String, List<KeyValue<Bytes, byte[]>>> held = new HashMap<>();
+        for (String name : STORES) {
+            List<KeyValue<Bytes, byte[]>> all = new ArrayList<>();
+            try (KeyValueIterator<Bytes, byte[]> entries = store(name).all()) {
+                entries.forEachRemaining(all::add);
+            }
+            held.put(name, all);
         }
-        journal = driver.createOutputTopic(
-                TOPICS.journal().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        totals = driver.createOutputTopic(
-                TOPICS.totals().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        entries = new AvroCodec<>(TOPICS.journal(), registry);
-        cells = new AvroCodec<>(TOPICS.totals(), registry);
+        driver.close();
+        driver = driver();
+        TOPICS.inputs().forEach(topic -> inputs.put(topic.name(), input(topic)));
+        journal = output(TOPICS.journal());
+        totals = output(TOPICS.totals());
+        held.forEach((name, entries) -> store(name).putAll(entries));
+    }
+
+    private KeyValueStore<Bytes, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     /** Confluent's own mock with the schemas of all topics. */
@@ -122,6 +170,14 @@ public final class Pipeline implements AutoCloseable {
     private void pipe(String kind, @Nullable String key, byte @Nullable [] value, Instant at) {
         Objects.requireNonNull(inputs.get(topic(kind)))
                 .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, at);
+    }
+
+    /** Publishes bytes that were rejected before, with the header that says where they lay first. */
+    public void send(String kind, String key, byte[] value, String from) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(Position.REDRIVEN_FROM, from.getBytes(StandardCharsets.UTF_8));
+        Objects.requireNonNull(inputs.get(topic(kind)))
+                .pipeInput(new TestRecord<>(key.getBytes(StandardCharsets.UTF_8), value, headers, Samples.MONDAY));
     }
 
     /** What was written to the journal since it was last asked. */
