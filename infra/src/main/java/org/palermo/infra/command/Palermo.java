@@ -118,6 +118,8 @@ public final class Palermo implements Callable<Integer> {
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new FundCommand(console));
         line.addSubcommand(new RecordCommand(console));
+        line.addSubcommand(new RejectedCommand(console));
+        line.addSubcommand(new RedriveCommand(console));
         line.addSubcommand(new RepriceCommand(console));
         line.addSubcommand(new StatusCommand(console));
         line.setResourceBundle(console.messages().bundle());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     private static final String[] COMMANDS = {
-        "", "demo", "up", "import", "report", "fund", "record", "reprice", "status"
+        "", "demo", "up", "import", "report", "fund", "record", "rejected", "redrive", "reprice", "status"
     };
 
     @ParameterizedTest

@@ -8,11 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.palermo.producers.events.Event;
@@ -20,6 +22,7 @@ import org.palermo.schemas.serdes.AvroCodec;
 import org.palermo.schemas.serdes.GeneratedClasses;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.serdes.RegistryUnavailable;
+import org.palermo.schemas.topics.Position;
 import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
 
@@ -91,6 +94,42 @@ public final class Publisher implements AutoCloseable {
         }
         sending.throwIfFailed();
         return sending.receipt();
+    }
+
+    /**
+     * Sends records again that were rejected before, in the given order, and waits until all are acknowledged. Each goes to
+     * the partition that it lies in, byte for byte as it lies there, with a header that says where it lies.
+     *
+     * @param rejected as the input topics hold them
+     * @param progress is told after each acknowledgement
+     * @throws PublishFailed as {@link #publish} does
+     */
+    public Receipt publishAgain(Iterable<ConsumerRecord<byte[], byte[]>> rejected, Progress progress) {
+        Sending sending = new Sending(progress);
+        for (ConsumerRecord<byte[], byte[]> record : rejected) {
+            sending.throwIfFailed();
+            try {
+                kafka.send(again(record), sending::completed);
+            } catch (KafkaException e) {
+                sending.fail(e);
+                sending.throwIfFailed();
+            }
+        }
+        try {
+            kafka.flush();
+        } catch (KafkaException e) {
+            sending.fail(e);
+        }
+        sending.throwIfFailed();
+        return sending.receipt();
+    }
+
+    private static ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> record) {
+        Position from = new Position(record.topic(), record.partition(), record.offset());
+        RecordHeaders headers = new RecordHeaders(record.headers());
+        headers.remove(Position.REDRIVEN_FROM);
+        headers.add(Position.REDRIVEN_FROM, from.toString().getBytes(StandardCharsets.UTF_8));
+        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), headers);
     }
 
     private void send(Event event, Sending sending) {

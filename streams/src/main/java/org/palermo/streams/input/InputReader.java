@@ -55,7 +55,9 @@ public final class InputReader {
             case Decoded.Corrupt<SpecificRecord>(String detail) ->
                 new Reading.Unreadable(null, Reason.CORRUPT_RECORD, detail);
             case Decoded.Readable<SpecificRecord>(SpecificRecord record) ->
-                judge(key, new Event(place, again, Events.envelope(record), Events.body(record), ByteBuffer.wrap(value)));
+                judge(
+                        key,
+                        new Event(place, again, Events.envelope(record), Events.body(record), ByteBuffer.wrap(value)));
         };
     }
 

@@ -37,7 +37,8 @@ public final class JournalEntries {
                         posted.state().knownAt(),
                         published,
                         packed(posted.postings()));
-            case Decision.Duplicate duplicate -> entry(source, DUPLICATE, null, null, envelope, 0, null, published, List.of());
+            case Decision.Duplicate duplicate ->
+                entry(source, DUPLICATE, null, null, envelope, 0, null, published, List.of());
             case Decision.Rejected(Reason reason, String detail) ->
                 rejected(source, envelope, published, reason, detail);
         };

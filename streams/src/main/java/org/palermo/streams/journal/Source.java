@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param redrivenFrom the offset at which it lay first, where it is sent again; else null
  */
 public record Source(
-        String topic, int partition, long offset, Instant publishedAt, @Nullable Long redrivenFrom) {}
+        String topic,
+        int partition,
+        long offset,
+        Instant publishedAt,
+        @Nullable Long redrivenFrom) {}

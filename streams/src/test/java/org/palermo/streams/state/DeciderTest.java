@@ -182,10 +182,7 @@ class DeciderTest {
             for (String step : history.split(" ")) {
                 EntityState state = held == null ? null : EntityStates.read(held);
                 Decision decision = decider.decide(
-                        state,
-                        event(step),
-                        outgrown::contains,
-                        reference -> counting.contains(reference.entityId()));
+                        state, event(step), outgrown::contains, reference -> counting.contains(reference.entityId()));
                 outcomes.add(text(decision));
                 switch (decision) {
                     case Decision.Posted posted -> {

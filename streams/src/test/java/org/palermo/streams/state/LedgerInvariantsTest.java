@@ -151,7 +151,10 @@ class LedgerInvariantsTest {
             ByteBuffer bytes = ByteBuffer.wrap(new byte[] {(byte) published.size()});
             published.put(bytes, Samples.event(envelope, step.body()));
             Decision decision = decider.decide(
-                    state, new Event(published.size(), false, envelope, step.body(), bytes), unused -> false, ALL_COUNT);
+                    state,
+                    new Event(published.size(), false, envelope, step.body(), bytes),
+                    unused -> false,
+                    ALL_COUNT);
             if (decision instanceof Decision.Posted posted) {
                 state = posted.state();
                 postings.addAll(posted.postings());

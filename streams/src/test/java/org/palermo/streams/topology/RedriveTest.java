@@ -21,7 +21,8 @@ import org.palermo.streams.testing.Samples;
 /** Rejected events that are sent again, with the position at which they lay first. */
 class RedriveTest {
 
-    private static final Envelope PAYMENT = Samples.envelope("disbursement", "P-1", "p-1", Pipeline.day(3), "R 31", "documented");
+    private static final Envelope PAYMENT =
+            Samples.envelope("disbursement", "P-1", "p-1", Pipeline.day(3), "R 31", "documented");
     private static final SpecificRecord ON_G1 = Samples.disbursement("G-1", "2015", Samples.usd(100));
 
     @TempDir
@@ -131,7 +132,8 @@ class RedriveTest {
     @Test
     void isNotSupersededByWhatIsOfAnotherEntityOrWasRejectedItself() {
         byte[] sent = pipeline.send(PAYMENT, ON_G1);
-        pipeline.send(Samples.envelope("disbursement", "P-1", "p-2"), Samples.disbursement("G-9", "2015", Samples.usd(1)));
+        pipeline.send(
+                Samples.envelope("disbursement", "P-1", "p-2"), Samples.disbursement("G-9", "2015", Samples.usd(1)));
         pipeline.send(Samples.envelope("grant", "G-1", "g-1"), Samples.grant("BIH", null, "2015", Samples.usd(900)));
         pipeline.send(Samples.envelope("disbursement", "P-2", "p-3"), ON_G1);
 
