@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.infra.embedded.process.ChildJvm;
 import org.palermo.infra.embedded.stack.Addresses;
@@ -15,12 +14,6 @@ import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.topics.Topics;
 
 /** The whole of it killed while events keep coming: broker, streams and sink in one JVM, and with it registry and engine. */
-@EnabledIfSystemProperty(
-        named = "palermo.kill",
-        matches = "true",
-        disabledReason =
-                "now and then the broker keeps a transaction of the killed run open and the streams wait for it"
-                        + " without end; run it with -Dpalermo.kill=true")
 class KillIT {
 
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PARTITIONS);
