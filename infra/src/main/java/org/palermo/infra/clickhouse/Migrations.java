@@ -50,17 +50,31 @@ public final class Migrations {
             ORDER BY number""";
 
     private final List<Migration> migrations;
+    private final Optional<Cluster> cluster;
     private final Clock clock;
 
     /**
+     * Migrations of a single server.
+     *
      * @param migrations in any order
      * @param clock tells when one was applied
      * @throws MigrationException where numbers are missing or given twice
      */
     public Migrations(List<Migration> migrations, Clock clock) {
+        this(migrations, Optional.empty(), clock);
+    }
+
+    /**
+     * @param migrations in any order
+     * @param cluster whose hosts all keep the tables; empty for a single server
+     * @param clock tells when one was applied
+     * @throws MigrationException where numbers are missing or given twice
+     */
+    public Migrations(List<Migration> migrations, Optional<Cluster> cluster, Clock clock) {
         this.migrations = migrations.stream()
                 .sorted(Comparator.comparingInt(Migration::number))
                 .toList();
+        this.cluster = cluster;
         this.clock = clock;
         for (int i = 0; i < this.migrations.size(); i++) {
             Migration migration = this.migrations.get(i);
@@ -72,21 +86,27 @@ public final class Migrations {
     }
 
     /** The migrations that came with this program, on the class path under {@code clickhouse/}. */
-    public static Migrations shipped(Clock clock) {
-        return new Migrations(read(), clock);
+    public static Migrations shipped(Optional<Cluster> cluster, Clock clock) {
+        return new Migrations(read(), cluster, clock);
+    }
+
+    /** Brings the database behind a JDBC URL up to date, on a single server. */
+    public static List<Migration> migrate(String jdbcUrl) {
+        return migrate(jdbcUrl, Optional.empty());
     }
 
     /**
      * Brings a database up to date.
      *
      * @param jdbcUrl user and password, where ClickHouse asks for them, among its parameters
+     * @param cluster whose hosts all keep the tables; empty for a single server
      * @return what was applied, empty where there was nothing to do
      * @throws MigrationException where ClickHouse does not answer or refuses, or where the database is not one that these
      *     migrations made
      */
-    public static List<Migration> migrate(String jdbcUrl) {
+    public static List<Migration> migrate(String jdbcUrl, Optional<Cluster> cluster) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
-            return shipped(Clock.systemUTC()).apply(connection);
+            return shipped(cluster, Clock.systemUTC()).apply(connection);
         } catch (SQLException e) {
             throw new MigrationException(
                     "ClickHouse at " + ServiceUrl.shown(jdbcUrl) + " (clickhouse.url) could not be brought up to date: "
@@ -101,10 +121,11 @@ public final class Migrations {
      * @return what was applied, in order
      */
     public List<Migration> apply(Connection connection) throws SQLException {
-        execute(connection, HISTORY);
+        checkKind(connection);
+        execute(connection, rendered(HISTORY));
         List<Migration> pending = pending(connection);
         for (Migration migration : pending) {
-            for (String statement : migration.statements()) {
+            for (String statement : statements(migration)) {
                 try {
                     execute(connection, statement);
                 } catch (SQLException e) {
@@ -118,6 +139,45 @@ public final class Migrations {
             LOG.info("applied migration {}", migration);
         }
         return pending;
+    }
+
+    /** In their order. */
+    List<Migration> all() {
+        return migrations;
+    }
+
+    /** What a migration says to this database, in order. */
+    List<String> statements(Migration migration) {
+        return migration.statements().stream().map(this::rendered).toList();
+    }
+
+    private String rendered(String statement) {
+        return cluster.map(hosts -> hosts.render(statement)).orElse(statement);
+    }
+
+    /** Tables keep the engine that they were made with: a setting that comes later would leave half of them single. */
+    private void checkKind(Connection connection) throws SQLException {
+        Optional<String> engine = engine(connection);
+        if (engine.isEmpty()) {
+            return;
+        }
+        boolean replicated = engine.get().startsWith("Replicated");
+        if (cluster.isPresent() && !replicated) {
+            throw new MigrationException("the tables of this database have no replicas, but " + Cluster.SETTING + " says "
+                    + cluster.get().name() + ": leave it out, or name an empty database, which is then filled from Kafka");
+        }
+        if (cluster.isEmpty() && replicated) {
+            throw new MigrationException("the tables of this database have replicas, but " + Cluster.SETTING
+                    + " is not set: name the cluster, so that a migration reaches all of its hosts");
+        }
+    }
+
+    private static Optional<String> engine(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet result = query.executeQuery("SELECT engine FROM system.tables"
+                        + " WHERE database = currentDatabase() AND name = 'schema_migrations'")) {
+            return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+        }
     }
 
     /** Those that the database does not list, once those that it lists have been found to be the same as ours. */

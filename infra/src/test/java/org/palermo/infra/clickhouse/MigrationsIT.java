@@ -12,6 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,59 @@ class MigrationsIT {
     }
 
     @Test
+    void refuses_to_give_replicas_to_tables_that_were_made_without() throws SQLException {
+        String url = databases.empty();
+        apply(url, FIRST);
+
+        var fault = assertThrows(MigrationException.class, () -> applyOn("main", url, FIRST, SECOND));
+
+        assertTrue(
+                String.valueOf(fault.getMessage())
+                        .startsWith("the tables of this database have no replicas, but clickhouse.cluster says main"),
+                fault.getMessage());
+        assertEquals("1", ask(url, "SELECT count() FROM schema_migrations"));
+    }
+
+    /** The engine has no Keeper, so the tables cannot be made here; its own parser reads what would make them. */
+    @Test
+    void the_server_understands_what_it_is_told_for_a_cluster() throws SQLException {
+        String url = databases.empty();
+        Migrations onCluster = Migrations.shipped(Optional.of(new Cluster("{cluster}")), CLOCK);
+
+        for (Migration migration : onCluster.all()) {
+            for (String statement : onCluster.statements(migration)) {
+                // told by lines, so that the order of what a statement says shows
+                String read = ask(url, "SELECT formatQuery('" + escaped(statement) + "')");
+
+                if (!statement.startsWith("INSERT")) {
+                    assertTrue(read.contains("ON CLUSTER `{cluster}`"), read);
+                }
+                for (String name : settings(read)) {
+                    assertEquals(
+                            "1",
+                            ask(
+                                    url,
+                                    "SELECT count() FROM system.replicated_merge_tree_settings WHERE name = '" + name
+                                            + "'"),
+                            "a setting of tables with replicas: " + name);
+                }
+            }
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("'", "\\'");
+    }
+
+    /** Names of the settings of a formatted CREATE TABLE; none where it has none. */
+    private static List<String> settings(String formatted) {
+        Matcher clause = Pattern.compile("\nSETTINGS (.*)").matcher(formatted);
+        return clause.find() && formatted.startsWith("CREATE TABLE")
+                ? Pattern.compile(" = [^,]+,? ?").splitAsStream(clause.group(1)).toList()
+                : List.of();
+    }
+
+    @Test
     void names_the_address_and_the_setting_where_nothing_answers() {
         var fault = assertThrows(
                 MigrationException.class, () -> Migrations.migrate("jdbc:clickhouse://127.0.0.1:1/default"));
@@ -148,6 +204,12 @@ class MigrationsIT {
                 String.valueOf(fault.getMessage())
                         .startsWith("ClickHouse at jdbc:clickhouse://127.0.0.1:1/default (clickhouse.url)"),
                 fault.getMessage());
+    }
+
+    private static List<Migration> applyOn(String cluster, String url, Migration... migrations) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "default", "")) {
+            return new Migrations(List.of(migrations), Optional.of(new Cluster(cluster)), CLOCK).apply(connection);
+        }
     }
 
     private static List<Migration> apply(String url, Migration... migrations) throws SQLException {

@@ -27,13 +27,22 @@ public final class TestDatabases implements AutoCloseable {
 
     /** Starts an engine on a temporary folder. */
     public TestDatabases() {
+        this(temporary());
+    }
+
+    /** Starts an engine on a folder, which is removed at the end. */
+    public TestDatabases(Path folder) {
+        this.folder = folder;
+        library = EngineLibrary.locate(EngineLibrary.cacheFolder(), unused -> {});
+        engine = EngineProcess.start(EngineProcess.Settings.of(library, folder));
+    }
+
+    private static Path temporary() {
         try {
-            folder = Files.createTempDirectory("palermo-clickhouse");
+            return Files.createTempDirectory("palermo-clickhouse");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        library = EngineLibrary.locate(EngineLibrary.cacheFolder(), unused -> {});
-        engine = EngineProcess.start(EngineProcess.Settings.of(library, folder));
     }
 
     /** The JDBC URL of a database of its own, empty. */
@@ -50,6 +59,11 @@ public final class TestDatabases implements AutoCloseable {
         String url = empty();
         Migrations.migrate(url);
         return url;
+    }
+
+    /** The port that the engine listens on. */
+    public int port() {
+        return engine.port();
     }
 
     /** Stops the engine, keeping its data. */
