@@ -8,23 +8,16 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palermo.infra.clickhouse.TestDatabases;
 import org.palermo.infra.embedded.broker.EmbeddedBroker;
 import org.palermo.infra.embedded.stack.TopicSetup;
-import org.palermo.schemas.event.CaseBrief;
-import org.palermo.schemas.event.CaseEvent;
-import org.palermo.schemas.event.Envelope;
-import org.palermo.schemas.journal.JournalEntry;
-import org.palermo.schemas.journal.Posting;
-import org.palermo.schemas.journal.TotalCell;
-import org.palermo.schemas.journal.TotalsRecord;
-import org.palermo.schemas.serdes.AvroCodec;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.topics.Topics;
 import org.palermo.streams.sink.ClickHouseAddress;
@@ -53,11 +38,6 @@ import org.palermo.streams.sink.SinkSettings;
 class SinkRuntimeIT {
 
     private static final Topics TOPICS = new Topics(2);
-    private static final TopicPartition CASES = new TopicPartition("palermo.cases", 0);
-    private static final LocalDate FIRST = LocalDate.of(2015, 3, 1);
-    private static final LocalDate LAST = LocalDate.of(2015, 3, 31);
-    private static final String STATE = "SELECT (SELECT count() FROM outcomes), (SELECT count() FROM postings),"
-            + " (SELECT sum(quantity) FROM postings), (SELECT sum(quantity) FROM totals)";
 
     @SuppressWarnings("NullAway.Init")
     private static TestDatabases databases;
@@ -87,24 +67,24 @@ class SinkRuntimeIT {
     void every_committed_record_is_there_once_through_restarts_and_outages(@TempDir Path folder) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, freePort(), freePort())) {
             TopicSetup.ensure(broker.bootstrapServers(), TOPICS, (short) 1);
-            publish(broker, 0, 500, true);
+            feed(broker).publish(0, 500, true);
             try (SinkRuntime sink = sink(broker)) {
                 sink.start();
                 await(() -> reached(499));
-                assertEquals("500 500 500 500", ask(url, STATE));
+                assertEquals("500 500 500 500", ask(url, SinkFeed.STATE));
                 await(() ->
                         sink.lag().size() == 4 && sink.lag().values().stream().allMatch(lag -> lag == 0));
             }
 
-            publish(broker, 500, 600, false);
-            publish(broker, 500, 700, true);
+            feed(broker).publish(500, 600, false);
+            feed(broker).publish(500, 700, true);
             try (SinkRuntime sink = sink(broker)) {
                 sink.start();
                 await(() -> reached(699));
-                assertEquals("700 700 700 700", ask(url, STATE));
+                assertEquals("700 700 700 700", ask(url, SinkFeed.STATE));
 
                 databases.stop();
-                publish(broker, 700, 900, true);
+                feed(broker).publish(700, 900, true);
                 await(() -> sink.state() == SinkRuntime.State.WAITING);
                 databases.startAgain();
                 await(() -> reached(899));
@@ -112,7 +92,7 @@ class SinkRuntimeIT {
             }
         }
 
-        assertEquals("900 900 900 900", ask(url, STATE));
+        assertEquals("900 900 900 900", ask(url, SinkFeed.STATE));
         assertEquals(
                 "900 900 documented {\"jurisdiction\":\"SRB\",\"verdictYear\":null,\"added\":\"2015-03\",\"victims\":{},"
                         + "\"defendants\":{},\"convicted\":null,\"exploitation\":[]}",
@@ -125,7 +105,7 @@ class SinkRuntimeIT {
     void stops_loudly_where_the_tables_are_those_of_another_log(@TempDir Path folder) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, freePort(), freePort())) {
             TopicSetup.ensure(broker.bootstrapServers(), TOPICS, (short) 1);
-            publish(broker, 0, 10, true);
+            feed(broker).publish(0, 10, true);
             new ClickHouseTables(new ClickHouseAddress(url, "default", ""), Duration.ofSeconds(60))
                     .write(SinkRows.block(5_000, 5_000, SinkRows::outcome));
             try (SinkRuntime sink = sink(broker)) {
@@ -142,6 +122,10 @@ class SinkRuntimeIT {
                 await(() -> sink.state() == SinkRuntime.State.FAILED);
             }
         }
+    }
+
+    private SinkFeed feed(EmbeddedBroker broker) {
+        return new SinkFeed(broker.bootstrapServers(), TOPICS, registry);
     }
 
     private SinkRuntime sink(EmbeddedBroker broker) {
@@ -163,112 +147,10 @@ class SinkRuntimeIT {
 
     private boolean reached(long offset) {
         try (Connection connection = DriverManager.getConnection(url, "default", "")) {
-            return Progress.reached(connection, Map.of(CASES, offset));
+            return Progress.reached(connection, Map.of(SinkFeed.CASES, offset));
         } catch (SQLException e) {
             return false;
         }
-    }
-
-    /** One case an input, as the ledger would put it down; a new version of the one cell after every tenth. */
-    private void publish(EmbeddedBroker broker, long from, long to, boolean commit) {
-        AvroCodec<JournalEntry> journal = new AvroCodec<>(TOPICS.journal(), registry);
-        AvroCodec<TotalsRecord> totals = new AvroCodec<>(TOPICS.totals(), registry);
-        AvroCodec<CaseEvent> cases = new AvroCodec<>(TOPICS.ofKind("case").orElseThrow(), registry);
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "ledger"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.initTransactions();
-            producer.beginTransaction();
-            for (long offset = from; offset < to; offset++) {
-                byte[] event = cases.encode(event(offset));
-                send(producer, TOPICS.journal().name(), journal.encode(entry(offset, event)));
-                if (offset % 10 == 9) {
-                    send(producer, TOPICS.totals().name(), totals.encode(cell(offset)));
-                    send(
-                            producer,
-                            TOPICS.totals().name(),
-                            totals.encode(mark(offset).build()));
-                }
-            }
-            if (commit) {
-                producer.commitTransaction();
-            } else {
-                producer.abortTransaction();
-            }
-        }
-    }
-
-    private static void send(KafkaProducer<byte[], byte[]> producer, String topic, byte[] value) {
-        producer.send(new ProducerRecord<>(topic, CASES.partition(), null, value));
-    }
-
-    private static CaseEvent event(long offset) {
-        return CaseEvent.newBuilder()
-                .setEnvelope(Envelope.newBuilder()
-                        .setEventId("E-" + offset)
-                        .setKind("case")
-                        .setEntityId("C-" + offset)
-                        .setRecordedAt(SinkRows.KNOWN)
-                        .setEvidence("documented")
-                        .build())
-                .setBody(CaseBrief.newBuilder()
-                        .setJurisdiction("SRB")
-                        .setAdded("2015-03")
-                        .build())
-                .build();
-    }
-
-    private static JournalEntry entry(long offset, byte[] event) {
-        return JournalEntry.newBuilder()
-                .setTopic(CASES.topic())
-                .setPartition(CASES.partition())
-                .setOffset(offset)
-                .setPublishedAt(Instant.EPOCH)
-                .setOutcome("posted")
-                .setKind("case")
-                .setEntityId("C-" + offset)
-                .setEventId("E-" + offset)
-                .setRevision(1)
-                .setKnownAt(SinkRows.KNOWN)
-                .setEvent(ByteBuffer.wrap(event))
-                .setPostings(List.of(Posting.newBuilder()
-                        .setOrdinal(0)
-                        .setAccount("cases")
-                        .setOccurredFrom(FIRST)
-                        .setOccurredTo(LAST)
-                        .setJurisdiction("SRB")
-                        .setQuantity(1)
-                        .setUnit("case")
-                        .setEvidence("documented")
-                        .build()))
-                .build();
-    }
-
-    private static TotalsRecord.Builder mark(long offset) {
-        return TotalsRecord.newBuilder()
-                .setTopic(CASES.topic())
-                .setPartition(CASES.partition())
-                .setCoveredOffset(offset);
-    }
-
-    private static TotalsRecord cell(long offset) {
-        return mark(offset)
-                .setCell(TotalCell.newBuilder()
-                        .setAccount("cases")
-                        .setOccurredFrom(FIRST)
-                        .setOccurredTo(LAST)
-                        .setProgramme("")
-                        .setJurisdiction("SRB")
-                        .setRegion("039")
-                        .setCategory("")
-                        .setParty("")
-                        .setUnit("case")
-                        .setEvidence("documented")
-                        .setQuantity(offset + 1)
-                        .setPostings(offset + 1)
-                        .build())
-                .build();
     }
 
     /** Waits for what must come about; the limit only ends a test that would hang. */
