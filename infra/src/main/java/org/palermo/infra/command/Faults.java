@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import org.palermo.infra.configuration.InvalidConfiguration;
 import org.palermo.infra.embedded.registry.RegistryUnavailableHere;
 import org.palermo.infra.embedded.stack.DataDirectoryInUse;
+import org.palermo.infra.embedded.stack.ForeignRegistry;
 import org.palermo.infra.embedded.stack.ServiceEnded;
 import org.palermo.infra.engine.EngineUnavailable;
 import org.palermo.infra.pipeline.BrokerUnavailable;
@@ -59,6 +60,7 @@ final class Faults {
             case DataDirectoryInUse inUse ->
                 say("fault.in-use", Map.of("data", inUse.path().toString()));
             case ClickHouseUnavailable _, StoreUnavailable _ -> say("fault.clickhouse", Map.of("detail", detail));
+            case ForeignRegistry _ -> say("fault.registry-foreign", Map.of("detail", detail));
             case RegistryUnavailable _ -> say("fault.registry", Map.of("detail", detail));
             case PublishFailed _, BrokerUnavailable _ -> say("fault.kafka", Map.of("detail", detail));
             case ServiceEnded ended ->

@@ -145,7 +145,14 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> schemas =
                     registry.thenAcceptAsync(r -> registerAll(r.url(), settings.topics(), threads), threads);
             CompletableFuture<Void> tables = engine.thenAcceptAsync(e -> Migrations.migrate(e.jdbcUrl()), threads);
-            CompletableFuture.allOf(topics, schemas, tables).join();
+            CompletableFuture<Void> sameRegistry = CompletableFuture.allOf(topics, schemas)
+                    .thenRunAsync(
+                            () -> RegistryCheck.check(
+                                    Map.of("bootstrap.servers", broker.join().bootstrapServers()),
+                                    Registry.at(registry.join().url(), PATIENCE),
+                                    settings.topics()),
+                            threads);
+            CompletableFuture.allOf(sameRegistry, tables).join();
             return new Started(
                     new Addresses(
                             broker.join().bootstrapServers(),
