@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * that joins later, and whose tables are made there with the same statement, is then a replica of the others and not the
  * first of a set of its own.
  *
- * @param name of the cluster as {@code system.clusters} lists it, or the macro <code>{cluster}</code>
+ * @param name of the cluster as {@code system.clusters} lists it
  */
 public record Cluster(String name) {
 
     /** The setting that names it. */
     public static final String SETTING = "clickhouse.cluster";
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+|\\{cluster}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
     /** Where replicas meet, and which one this is; ClickHouse fills in the shard's and the replica's name of each host. */
     private static final String MEETING = "'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'";
@@ -58,7 +58,7 @@ public record Cluster(String name) {
     public Cluster {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    SETTING + " must be letters, digits, . _ - or the macro {cluster}, was " + name);
+                    SETTING + " must be letters, digits, . _ -, was " + name);
         }
     }
 
@@ -73,7 +73,8 @@ public record Cluster(String name) {
         Matcher first = NAMED_FIRST.matcher(statement);
         if (first.lookingAt()) {
             String whole = statement.substring(0, first.end()) + onCluster() + statement.substring(first.end());
-            String waited = DROP.matcher(statement).lookingAt() ? whole + " SYNC" : whole; // frees the meeting place at once
+            String waited =
+                    DROP.matcher(statement).lookingAt() ? whole + " SYNC" : whole; // frees the meeting place at once
             return replicated(waited);
         }
         if (NAMED_TWICE.matcher(statement).lookingAt()) {
@@ -93,8 +94,7 @@ public record Cluster(String name) {
     private static String replicated(String statement) {
         String engines = ENGINE.matcher(statement).replaceAll(found -> Matcher.quoteReplacement(engine(found)));
         return WINDOW.matcher(engines)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : found.group(1)));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : found.group(1)));
     }
 
     private static String engine(MatchResult found) {

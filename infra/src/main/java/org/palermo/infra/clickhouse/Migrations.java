@@ -163,8 +163,9 @@ public final class Migrations {
         }
         boolean replicated = engine.get().startsWith("Replicated");
         if (cluster.isPresent() && !replicated) {
-            throw new MigrationException("the tables of this database have no replicas, but " + Cluster.SETTING + " says "
-                    + cluster.get().name() + ": leave it out, or name an empty database, which is then filled from Kafka");
+            throw new MigrationException("the tables of this database have no replicas, but " + Cluster.SETTING
+                    + " says " + cluster.get().name()
+                    + ": leave it out, or name an empty database, which is then filled from Kafka");
         }
         if (cluster.isEmpty() && replicated) {
             throw new MigrationException("the tables of this database have replicas, but " + Cluster.SETTING

@@ -51,6 +51,10 @@ public final class Deployment {
             more.put("ssl", "true");
             more.put("sslrootcert", absolute(file));
         });
+        // What a single replica has taken is lost with it, and the sink would have gone on meanwhile.
+        configuration
+                .get(Settings.CLICKHOUSE_CLUSTER)
+                .ifPresent(unused -> more.put("clickhouse_setting_insert_quorum", "auto"));
         ServiceUrl url =
                 new ServiceUrl(named.scheme(), Optional.empty(), Optional.empty(), named.place(), named.parameters());
         for (Map.Entry<String, String> parameter : new java.util.TreeMap<>(more).entrySet()) {

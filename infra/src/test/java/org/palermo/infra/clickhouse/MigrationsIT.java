@@ -160,7 +160,7 @@ class MigrationsIT {
     @Test
     void the_server_understands_what_it_is_told_for_a_cluster() throws SQLException {
         String url = databases.empty();
-        Migrations onCluster = Migrations.shipped(Optional.of(new Cluster("{cluster}")), CLOCK);
+        Migrations onCluster = Migrations.shipped(Optional.of(new Cluster("main")), CLOCK);
 
         for (Migration migration : onCluster.all()) {
             for (String statement : onCluster.statements(migration)) {
@@ -168,7 +168,7 @@ class MigrationsIT {
                 String read = ask(url, "SELECT formatQuery('" + escaped(statement) + "')");
 
                 if (!statement.startsWith("INSERT")) {
-                    assertTrue(read.contains("ON CLUSTER `{cluster}`"), read);
+                    assertTrue(read.contains("ON CLUSTER main"), read);
                 }
                 for (String name : settings(read)) {
                     assertEquals(

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The drill of {@code docs/operations.md}: what is lost is put back, or comes back from Kafka, to the byte. */
 class RecoveryIT {
 
-    private static final String REPORT =
-            "report --format json --published " + Stage.SAMPLE.resolve("published.yaml");
+    private static final String REPORT = "report --format json --published " + Stage.SAMPLE.resolve("published.yaml");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -69,8 +68,8 @@ class RecoveryIT {
 
     /** All that is stated; not when and up to where it was computed. */
     private static JsonNode report(Stage stage) throws IOException {
-        ObjectNode report = (ObjectNode)
-                new ObjectMapper().readTree(stage.run(REPORT).ended(ExitCode.DONE).out());
+        ObjectNode report = (ObjectNode) new ObjectMapper()
+                .readTree(stage.run(REPORT).ended(ExitCode.DONE).out());
         return report.retain("period", "programme", "demonstration", "figures", "fund");
     }
 

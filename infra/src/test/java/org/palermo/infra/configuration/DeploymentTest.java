@@ -108,6 +108,41 @@ class DeploymentTest {
     }
 
     @Test
+    void on_a_cluster_clickhouse_is_told_that_most_replicas_must_have_a_row() throws Exception {
+        BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "clickhouse.url=jdbc:clickhouse://127.0.0.1:"
+                    + server.getAddress().getPort() + "/palermo";
+            String[] services = {"kafka.bootstrap.servers=kafka:9093", "registry.url=https://registry:8081", url};
+            String alone = Deployment.addresses(configured(services)).orElseThrow().clickHouse();
+            String[] replicas = Stream.concat(Arrays.stream(services), Stream.of("clickhouse.cluster=main"))
+                    .toArray(String[]::new);
+            String together =
+                    Deployment.addresses(configured(replicas)).orElseThrow().clickHouse();
+
+            for (String address : List.of(alone, together)) {
+                try (var connection = DriverManager.getConnection(address)) {
+                    connection.createStatement().executeQuery("SELECT 1");
+                } catch (SQLException e) {
+                    // it answers with an error; what it was asked is what counts
+                }
+            }
+
+            assertFalse(alone.contains("quorum"), alone);
+            assertTrue(asked.stream().anyMatch(query -> query.contains("insert_quorum=auto")), asked::toString);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void trusted_certificates_are_told_to_each_client_by_its_own_name() {
         Addresses addresses = addresses(
                 "kafka.security.protocol=SSL",
