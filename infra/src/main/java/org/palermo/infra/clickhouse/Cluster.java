@@ -57,8 +57,7 @@ public record Cluster(String name) {
 
     public Cluster {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    SETTING + " must be letters, digits, . _ -, was " + name);
+            throw new IllegalArgumentException(SETTING + " must be letters, digits, . _ -, was " + name);
         }
     }
 

@@ -85,6 +85,11 @@ public final class Migrations {
         }
     }
 
+    /** The migrations that came with this program, for a single server. */
+    public static Migrations shipped(Clock clock) {
+        return shipped(Optional.empty(), clock);
+    }
+
     /** The migrations that came with this program, on the class path under {@code clickhouse/}. */
     public static Migrations shipped(Optional<Cluster> cluster, Clock clock) {
         return new Migrations(read(), cluster, clock);

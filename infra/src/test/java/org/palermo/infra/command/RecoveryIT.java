@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The drill of {@code docs/operations.md}: what is lost is put back, or comes back from Kafka, to the byte. */
+/** The drill of {@code docs/recovery.md}: what is lost is put back, or comes back from Kafka, to the byte. */
 class RecoveryIT {
 
     private static final String REPORT = "report --format json --published " + Stage.SAMPLE.resolve("published.yaml");

@@ -121,7 +121,8 @@ class DeploymentTest {
             String url = "clickhouse.url=jdbc:clickhouse://127.0.0.1:"
                     + server.getAddress().getPort() + "/palermo";
             String[] services = {"kafka.bootstrap.servers=kafka:9093", "registry.url=https://registry:8081", url};
-            String alone = Deployment.addresses(configured(services)).orElseThrow().clickHouse();
+            String alone =
+                    Deployment.addresses(configured(services)).orElseThrow().clickHouse();
             String[] replicas = Stream.concat(Arrays.stream(services), Stream.of("clickhouse.cluster=main"))
                     .toArray(String[]::new);
             String together =

@@ -36,6 +36,9 @@ class OutageIT {
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PARTITIONS);
     private static final long SEED = Long.getLong("seed", 20160430);
 
+    /** How long each service stays away; longer than the pauses between attempts take to double to their longest. */
+    private static final Duration AWAY = Duration.ofSeconds(Long.getLong("palermo.outage.seconds", 10));
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -64,6 +67,7 @@ class OutageIT {
                 assertThrows(ClickHouseUnavailable.class, () -> PipelineStatus.read(at, TOPICS));
                 publishUnreadable(at);
                 load.awaitMore(500);
+                Thread.sleep(AWAY);
                 engine = engine(data);
                 assertEquals(at.clickHouse(), engine.jdbcUrl());
                 load.awaitMore(200);
@@ -77,6 +81,7 @@ class OutageIT {
                     away.accept().close();
                 }
                 load.awaitMore(500);
+                Thread.sleep(AWAY);
                 registryServer = registry(data);
                 assertEquals(at.registry(), registryServer.url());
                 load.awaitMore(200);
