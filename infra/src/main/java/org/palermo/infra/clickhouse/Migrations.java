@@ -186,6 +186,16 @@ public final class Migrations {
         }
     }
 
+    /**
+     * What {@link #apply} would apply; changes nothing.
+     *
+     * @throws MigrationException where the database is not one that these migrations made
+     */
+    public List<Migration> missing(Connection connection) throws SQLException {
+        checkKind(connection);
+        return engine(connection).isPresent() ? pending(connection) : migrations;
+    }
+
     /** Those that the database does not list, once those that it lists have been found to be the same as ours. */
     private List<Migration> pending(Connection connection) throws SQLException {
         List<Applied> history = history(connection);

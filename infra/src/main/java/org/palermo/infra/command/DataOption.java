@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.palermo.infra.clickhouse.Cluster;
 import org.palermo.infra.configuration.Configuration;
 import org.palermo.infra.configuration.ConfigurationReader;
 import org.palermo.infra.configuration.Deployment;
@@ -15,6 +16,7 @@ import org.palermo.infra.configuration.Stated;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.embedded.stack.DataDirectory;
 import org.palermo.schemas.topics.Topics;
+import org.palermo.streams.runtime.StreamsSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -95,6 +97,25 @@ final class DataOption {
     /** @throws NothingRuns where none are configured, and no stack runs on the data directory */
     Addresses addresses() {
         return found().orElseThrow(() -> new NothingRuns(path()));
+    }
+
+    /** Copies of each record of a topic that is to be made; the embedded stack has one broker. */
+    int replicationOfTopics() {
+        return isEmbedded() ? 1 : configuration().of(Settings.REPLICATION);
+    }
+
+    /** Copies of each record of the streams' changelog. */
+    int replication() {
+        return isEmbedded()
+                ? StreamsSettings.BROKERS_REPLICATION
+                : configuration().of(Settings.REPLICATION);
+    }
+
+    /** The cluster whose hosts all keep the tables; the embedded stack is a single server. */
+    Optional<Cluster> cluster() {
+        return isEmbedded()
+                ? Optional.empty()
+                : configuration().get(Settings.CLICKHOUSE_CLUSTER).map(Cluster::new);
     }
 
     /** The topics of the deployment. */

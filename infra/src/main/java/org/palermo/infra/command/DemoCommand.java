@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -114,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Stack stack = Stack.start(
                         Stacks.settings(folder, new Topics(Topics.DEFAULT_PARTITIONS)), console.fetching());
                 Pipeline _ = Pipeline.start(Stacks.pipeline(stack, false), ending::fail)) {
-            stack.onServiceEnd(ending::fail);
+            stack.watch(new StackWatch(console, ending, Optional.empty()));
             ending.check();
             say("stack.ready", Map.of("seconds", Stacks.seconds(started)));
             Importing importing = new Importing(console, quiet, ending);

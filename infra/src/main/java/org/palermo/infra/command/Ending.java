@@ -58,6 +58,13 @@ final class Ending implements AutoCloseable {
         return asked.getCount() == 0;
     }
 
+    /** Returns when the command shall end, or after a while. */
+    void await(Duration most) throws InterruptedException {
+        if (asked.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            tell();
+        }
+    }
+
     /** Returns when the command shall end. */
     void await() throws InterruptedException {
         asked.await();

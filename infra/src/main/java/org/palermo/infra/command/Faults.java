@@ -2,12 +2,14 @@ package org.palermo.infra.command;
 
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.palermo.infra.configuration.InvalidConfiguration;
 import org.palermo.infra.embedded.registry.RegistryUnavailableHere;
 import org.palermo.infra.embedded.stack.DataDirectoryInUse;
 import org.palermo.infra.embedded.stack.ForeignRegistry;
 import org.palermo.infra.embedded.stack.ServiceEnded;
 import org.palermo.infra.engine.EngineUnavailable;
+import org.palermo.infra.metrics.PortUnusable;
 import org.palermo.infra.pipeline.BrokerUnavailable;
 import org.palermo.infra.pipeline.ClickHouseUnavailable;
 import org.palermo.producers.publish.PublishFailed;
@@ -55,6 +57,8 @@ final class Faults {
                 console.hint("fault.file.hint", Map.of());
                 yield ExitCode.FAULT;
             }
+            case NotSetUp _ -> ExitCode.FAULT; // what is missing has been told
+            case PortUnusable _ -> say("fault.metrics-port", Map.of("detail", detail));
             case NothingRuns nothing ->
                 say("fault.nothing-runs", Map.of("data", nothing.data().toString()));
             case DataDirectoryInUse inUse ->
@@ -73,8 +77,19 @@ final class Faults {
                                 ended.log().toString()));
             case EngineUnavailable _ -> say("fault.engine", Map.of("detail", detail));
             case RegistryUnavailableHere _ -> say("fault.registry-program", Map.of("detail", detail));
+            case IllegalStateException state
+            when isReplication(state) -> say("fault.replication", Map.of("detail", detail));
             default -> say("fault.other", Map.of("detail", detail));
         };
+    }
+
+    private static boolean isReplication(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidReplicationFactorException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int usage(UsageProblem problem, CommandLine command) {

@@ -114,6 +114,10 @@ public final class Palermo implements Callable<Integer> {
         CommandLine line = new CommandLine(new Palermo(console, environment));
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new UpCommand(console));
+        line.addSubcommand(new StreamsCommand(console));
+        line.addSubcommand(new SinkCommand(console));
+        line.addSubcommand(new SetupCommand(console));
+        line.addSubcommand(new ConfigCommand(console));
         line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new FundCommand(console));

@@ -44,7 +44,12 @@ final class Stacks {
         if (!Files.isWritable(log)) {
             throw UnusableFile.of(data, new AccessDeniedException(data.toString()));
         }
-        Logs.to(log.resolve("palermo.log"));
+        Logs.to(log(data));
+    }
+
+    /** Where a stack on the directory logs. */
+    static Path log(Path data) {
+        return data.resolve("log").resolve("palermo.log");
     }
 
     /** Addresses as messages name them. */

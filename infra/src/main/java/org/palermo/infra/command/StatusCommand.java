@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.palermo.infra.embedded.stack.Addresses;
+import org.palermo.infra.embedded.stack.DataDirectory;
 import org.palermo.infra.pipeline.PipelineStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,9 @@ final class StatusCommand implements Callable<Integer> {
                     messages.of("status.running", Map.of("data", data.path().toString())));
         }
         console.print(messages.of("up.addresses", Stacks.named(addresses)));
+        DataDirectory.announced(data.path(), "metrics")
+                .filter(unused -> data.isEmbedded())
+                .ifPresent(url -> console.print(messages.of("up.metrics", Map.of("url", url))));
         PipelineStatus status = PipelineStatus.read(addresses, data.topics());
         if (status.published() == 0) {
             console.print(messages.of("status.empty"));

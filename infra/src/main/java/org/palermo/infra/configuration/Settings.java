@@ -18,7 +18,7 @@ public final class Settings {
             "var",
             new Words(
                     "Data directory: of the embedded stack, and of the streams' state.",
-                    "Répertoire de données : celui de la pile embarquée et de l’état des flux."));
+                    "Répertoire de données\u00a0: celui de la pile embarquée et de l’état des flux."));
 
     public static final Setting<String> KAFKA_SERVERS = Setting.optional(
             "kafka.bootstrap.servers",
@@ -98,14 +98,14 @@ public final class Settings {
             Type.url("jdbc:clickhouse://clickhouse:8123/palermo", "jdbc:clickhouse", "jdbc:clickhouse:https"),
             new Words(
                     "JDBC address of ClickHouse's HTTP interface with the database; ?ssl=true for TLS.",
-                    "Adresse JDBC de l’interface HTTP de ClickHouse avec la base ; ?ssl=true pour TLS."));
+                    "Adresse JDBC de l’interface HTTP de ClickHouse avec la base\u00a0; ?ssl=true pour TLS."));
 
     public static final Setting<String> CLICKHOUSE_USER = Setting.optional(
             "clickhouse.user",
             Type.text(),
             new Words(
                     "User of ClickHouse; without one, ClickHouse's own user default.",
-                    "Utilisateur de ClickHouse ; à défaut, son utilisateur default."));
+                    "Utilisateur de ClickHouse\u00a0; à défaut, son utilisateur default."));
 
     public static final Setting<String> CLICKHOUSE_PASSWORD = Setting.secret(
             "clickhouse.password",
@@ -116,14 +116,14 @@ public final class Settings {
             Type.path(),
             new Words(
                     "PEM certificate that signs ClickHouse's, where the JVM does not trust it by itself; turns TLS on.",
-                    "Certificat PEM qui signe celui de ClickHouse, si la JVM ne s’y fie pas d’elle-même ; active TLS."));
+                    "Certificat PEM qui signe celui de ClickHouse, si la JVM ne s’y fie pas d’elle-même\u00a0; active TLS."));
 
     public static final Setting<String> CLICKHOUSE_CLUSTER = Setting.optional(
             "clickhouse.cluster",
             Type.name(),
             new Words(
                     "Name of the ClickHouse cluster whose servers all get the tables; without one, the server that answers.",
-                    "Nom de la grappe ClickHouse dont tous les serveurs reçoivent les tables ; à défaut, le serveur qui répond."));
+                    "Nom de la grappe ClickHouse dont tous les serveurs reçoivent les tables\u00a0; à défaut, le serveur qui répond."));
 
     public static final Setting<Integer> PARTITIONS = Setting.of(
             "topics.partitions",
@@ -139,7 +139,7 @@ public final class Settings {
             "3",
             new Words(
                     "Copies of each record that setup asks the brokers for; the embedded stack's one broker always has 1. With 3 or more, all copies but one must have a record before it counts as taken.",
-                    "Copies de chaque enregistrement que setup demande aux courtiers ; l’unique courtier de la pile embarquée en a toujours 1. À partir de 3, toutes les copies sauf une doivent l’avoir avant qu’il soit tenu pour reçu."));
+                    "Copies de chaque enregistrement que setup demande aux courtiers\u00a0; l’unique courtier de la pile embarquée en a toujours 1. À partir de 3, toutes les copies sauf une doivent l’avoir avant qu’il soit tenu pour reçu."));
 
     public static final Setting<String> APPLICATION = Setting.of(
             "streams.application.id",
@@ -168,7 +168,7 @@ public final class Settings {
             Type.path(),
             new Words(
                     "Where the streams keep their state between runs (default: streams in the data directory).",
-                    "Où les flux gardent leur état d’une exécution à l’autre (par défaut : streams dans le répertoire de données)."));
+                    "Où les flux gardent leur état d’une exécution à l’autre (par défaut\u00a0: streams dans le répertoire de données)."));
 
     public static final Setting<Boolean> IN_MEMORY = Setting.of(
             "streams.in.memory",
@@ -176,7 +176,7 @@ public final class Settings {
             "false",
             new Words(
                     "Keep the streams' state in memory: about twice as fast, rebuilt from the brokers at each start.",
-                    "Garder l’état des flux en mémoire : environ deux fois plus rapide, reconstruit depuis les courtiers à chaque démarrage."));
+                    "Garder l’état des flux en mémoire\u00a0: environ deux fois plus rapide, reconstruit depuis les courtiers à chaque démarrage."));
 
     public static final Setting<Duration> COMMIT_INTERVAL = Setting.of(
             "streams.commit.interval",
@@ -226,7 +226,7 @@ public final class Settings {
             "100ms",
             new Words(
                     "Pause before the second attempt at what was away; each further one is twice as long.",
-                    "Pause avant le deuxième essai auprès d’un service absent ; chaque suivante double."));
+                    "Pause avant le deuxième essai auprès d’un service absent\u00a0; chaque suivante double."));
 
     public static final Setting<Duration> LONGEST_PAUSE = Setting.of(
             "sink.pause.longest",
@@ -239,7 +239,7 @@ public final class Settings {
             Type.port(),
             new Words(
                     "Port of metrics and health (default: up takes a free one and remembers it, other commands have none).",
-                    "Port des mesures et de l’état de santé (par défaut : up en prend un libre et le retient, les autres commandes n’en ont pas)."));
+                    "Port des mesures et de l’état de santé (par défaut\u00a0: up en prend un libre et le retient, les autres commandes n’en ont pas)."));
 
     public static final Setting<String> METRICS_HOST = Setting.of(
             "metrics.host",
@@ -247,7 +247,7 @@ public final class Settings {
             "127.0.0.1",
             new Words(
                     "Address of this machine that metrics and health listen on; 0.0.0.0 for all.",
-                    "Adresse de cette machine où écoutent mesures et état de santé ; 0.0.0.0 pour toutes."));
+                    "Adresse de cette machine où écoutent mesures et état de santé\u00a0; 0.0.0.0 pour toutes."));
 
     public static final Setting<String> LOG_FORMAT = Setting.of(
             "log.format",
@@ -255,14 +255,14 @@ public final class Settings {
             "text",
             new Words(
                     "Form of the log: lines of text, or one JSON object a line.",
-                    "Forme du journal : lignes de texte, ou un objet JSON par ligne."));
+                    "Forme du journal\u00a0: lignes de texte, ou un objet JSON par ligne."));
 
     public static final Setting<Path> LOG_FILE = Setting.optional(
             "log.file",
             Type.path(),
             new Words(
                     "File that the log is appended to (default: up and demo log to the data directory, streams and sink to standard error).",
-                    "Fichier auquel le journal est ajouté (par défaut : up et demo écrivent dans le répertoire de données, streams et sink sur la sortie d’erreur)."));
+                    "Fichier auquel le journal est ajouté (par défaut\u00a0: up et demo écrivent dans le répertoire de données, streams et sink sur la sortie d’erreur)."));
 
     /** All, in the order in which they are shown. */
     public static final List<Setting<?>> ALL = List.of(

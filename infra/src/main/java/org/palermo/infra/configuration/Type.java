@@ -107,7 +107,7 @@ public record Type<T>(Function<String, Optional<T>> read, Words allowed, Words u
                         : whole(text).filter(n -> n <= LAST_PORT).map(OptionalInt::of),
                 new Words(
                         "a port, 0 to 65535 (0 for any that is free), or off",
-                        "un port, de 0 à 65535 (0 : n’importe quel port libre), ou off (aucun)"),
+                        "un port, de 0 à 65535 (0\u00a0: n’importe quel port libre), ou off (aucun)"),
                 NONE);
     }
 

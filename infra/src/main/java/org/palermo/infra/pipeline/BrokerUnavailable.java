@@ -5,7 +5,7 @@ public final class BrokerUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    BrokerUnavailable(String bootstrapServers, Throwable cause) {
+    public BrokerUnavailable(String bootstrapServers, Throwable cause) {
         super(bootstrapServers + ": " + cause.getMessage(), cause);
     }
 }

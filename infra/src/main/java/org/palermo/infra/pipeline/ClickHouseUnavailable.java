@@ -7,7 +7,7 @@ public final class ClickHouseUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ClickHouseUnavailable(String url, Throwable cause) {
+    public ClickHouseUnavailable(String url, Throwable cause) {
         super(ServiceUrl.shown(url) + ": " + cause.getMessage(), cause);
     }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.topics.Topics;
@@ -17,17 +19,17 @@ import org.palermo.streams.sink.SinkSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Streams and sink at work in this process, on services that run somewhere. */
+/** Streams, sink or both at work in this process, on services that run somewhere. */
 public final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     /** Well under the minutes within which Kafka expects the sink to poll. */
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(10);
 
-    private final StreamsRuntime streams;
-    private final SinkRuntime sink;
+    private final @Nullable StreamsRuntime streams;
+    private final @Nullable SinkRuntime sink;
 
-    private Pipeline(StreamsRuntime streams, SinkRuntime sink) {
+    private Pipeline(@Nullable StreamsRuntime streams, @Nullable SinkRuntime sink) {
         this.streams = streams;
         this.sink = sink;
     }
@@ -39,7 +41,32 @@ public final class Pipeline implements AutoCloseable {
      * @param partitions of each topic
      * @param inMemory whether the state is rebuilt from the broker at each start instead of kept on disk
      */
-    public record Settings(Addresses addresses, Path stateFolder, String instance, int partitions, boolean inMemory) {}
+    public record Settings(Addresses addresses, Path stateFolder, String instance, int partitions, boolean inMemory) {
+
+        /** The parts with all else as it is by default. */
+        public Parts parts() {
+            Map<String, String> ofSink = new HashMap<>();
+            addresses.kafkaProperties().forEach((key, value) -> ofSink.put("kafka." + key, value));
+            ofSink.put("clickhouse.url", addresses.clickHouse());
+            ofSink.put("sink.instance", instance);
+            return new Parts(
+                    addresses,
+                    new Topics(partitions),
+                    Optional.of(StreamsSettings.of(addresses.kafkaProperties(), stateFolder, instance)
+                            .withPartitions(partitions)
+                            .withInMemory(inMemory)),
+                    Optional.of(SinkSettings.from(ofSink)));
+        }
+    }
+
+    /**
+     * What is to run in this process.
+     *
+     * @param streams empty where they run elsewhere
+     * @param sink empty where it runs elsewhere
+     */
+    public record Parts(
+            Addresses addresses, Topics topics, Optional<StreamsSettings> streams, Optional<SinkSettings> sink) {}
 
     /**
      * Starts both in the background.
@@ -47,41 +74,58 @@ public final class Pipeline implements AutoCloseable {
      * @param onFatal told what stopped one of them for good
      */
     public static Pipeline start(Settings settings, Consumer<Throwable> onFatal) {
-        Registry registry = Registry.at(settings.addresses().registry(), REGISTRY_PATIENCE);
-        StreamsRuntime streams = new StreamsRuntime(
-                StreamsSettings.of(settings.addresses().kafkaProperties(), settings.stateFolder(), settings.instance())
-                        .withPartitions(settings.partitions())
-                        .withInMemory(settings.inMemory()),
-                Ledger.of(Places.standard()),
-                registry,
-                listener(onFatal));
-        SinkRuntime sink = new SinkRuntime(
-                SinkSettings.from(sink(settings)), new Topics(settings.partitions()), registry, onFatal);
-        streams.start();
-        sink.start();
+        return start(settings.parts(), PipelineWatch.NONE, onFatal);
+    }
+
+    /**
+     * Starts parts in the background.
+     *
+     * @param onFatal told what stopped one of them for good
+     */
+    public static Pipeline start(Parts parts, PipelineWatch watch, Consumer<Throwable> onFatal) {
+        Registry registry = Registry.at(parts.addresses().registry(), REGISTRY_PATIENCE);
+        @Nullable
+        StreamsRuntime streams = parts.streams()
+                .map(settings ->
+                        new StreamsRuntime(settings, Ledger.of(Places.standard()), registry, listener(watch, onFatal)))
+                .orElse(null);
+        @Nullable
+        SinkRuntime sink = parts.sink()
+                .map(settings -> new SinkRuntime(settings, parts.topics(), registry, watch.sinkListener(), onFatal))
+                .orElse(null);
+        if (streams != null) {
+            watch.streamsStarted(streams);
+            streams.start();
+        }
+        if (sink != null) {
+            watch.sinkStarted(sink);
+            sink.start();
+        }
         return new Pipeline(streams, sink);
     }
 
     /** Stops after the current transaction and chunk; what is not written yet is written after the next start. */
     @Override
     public void close() {
-        streams.close();
-        sink.close();
+        if (streams != null) {
+            streams.close();
+        }
+        if (sink != null) {
+            sink.close();
+        }
     }
 
-    private static Map<String, String> sink(Settings settings) {
-        Map<String, String> values = new HashMap<>();
-        settings.addresses().kafkaProperties().forEach((key, value) -> values.put("kafka." + key, value));
-        values.put("clickhouse.url", settings.addresses().clickHouse());
-        values.put("sink.instance", settings.instance());
-        return values;
-    }
-
-    private static StreamsRuntime.FaultListener listener(Consumer<Throwable> onFatal) {
+    private static StreamsRuntime.FaultListener listener(PipelineWatch watch, Consumer<Throwable> onFatal) {
         return new StreamsRuntime.FaultListener() {
             @Override
             public void restarting(Throwable fault) {
                 LOG.warn("the streams start again after a fault", fault);
+                watch.streamsFault(false);
+            }
+
+            @Override
+            public void waiting(Throwable outage) {
+                watch.streamsFault(true);
             }
 
             @Override

@@ -16,7 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     private static final String[] COMMANDS = {
-        "", "demo", "up", "import", "report", "fund", "record", "rejected", "redrive", "reprice", "status"
+        "",
+        "demo",
+        "up",
+        "streams",
+        "sink",
+        "setup",
+        "config",
+        "import",
+        "report",
+        "fund",
+        "record",
+        "rejected",
+        "redrive",
+        "reprice",
+        "status"
     };
 
     @ParameterizedTest

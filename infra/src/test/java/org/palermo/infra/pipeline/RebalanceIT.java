@@ -92,7 +92,7 @@ class RebalanceIT {
     }
 
     /** Waits until so many members have partitions, all of them together. */
-    private static void awaitShares(Admin admin, String group, int members) throws Exception {
+    static void awaitShares(Admin admin, String group, int members) throws Exception {
         LedgerCheck.await(() -> {
             Collection<MemberDescription> found = admin.describeConsumerGroups(List.of(group))
                     .describedGroups()

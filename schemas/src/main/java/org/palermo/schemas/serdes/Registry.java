@@ -76,6 +76,30 @@ public final class Registry {
         });
     }
 
+    /**
+     * Whether the registry holds a topic's schema.
+     *
+     * @throws RegistryUnavailable where it does not answer
+     */
+    public boolean holds(Topic topic) {
+        return ask("look up the schema of " + topic.name(), () -> {
+            try {
+                client.getId(topic.subject(), new AvroSchema(WireFormat.portable(topic.schema())));
+                return true;
+            } catch (RestClientException e) {
+                if (isNotFound(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** @throws RegistryUnavailable where it does not answer */
+    public void checkAnswers() {
+        ask("list its subjects", client::getAllSubjects);
+    }
+
     /** The id under which a topic's schema is registered. */
     int id(Topic topic) {
         return ask(

@@ -29,6 +29,9 @@ record RegistryConnection(RestService service, Map<String, String> headers, Stri
     /** A file of PEM certificates, one of which has signed the registry's. */
     static final String TRUST = "ssl.truststore.location";
 
+    /** A request that takes longer has met an outage. */
+    private static final int ANSWER_MS = 10_000;
+
     /**
      * @throws IllegalArgumentException where the text is no address, or its trusted certificates cannot be read
      */
@@ -37,6 +40,8 @@ record RegistryConnection(RestService service, Map<String, String> headers, Stri
                 .orElseThrow(
                         () -> new IllegalArgumentException("registry.url is no address: " + ServiceUrl.shown(address)));
         RestService service = new RestService(url.bare());
+        service.setHttpConnectTimeoutMs(ANSWER_MS);
+        service.setHttpReadTimeoutMs(ANSWER_MS);
         String trusted = url.parameters().get(TRUST);
         if (trusted != null) {
             service.setSslSocketFactory(trusting(Path.of(trusted)));

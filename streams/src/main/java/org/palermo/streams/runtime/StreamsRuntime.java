@@ -11,14 +11,16 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.palermo.schemas.serdes.Registry;
+import org.palermo.streams.faults.Outage;
 import org.palermo.streams.ledger.Ledger;
 import org.palermo.streams.topology.LedgerTopology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running instance of the streams. A fault restarts it after a pause, because most pass; after several in a row it
- * stops and says so, because bad data never is a fault and silence would be worse than a stop.
+ * One running instance of the streams. An outage of the brokers or the registry is waited out, however long it lasts.
+ * Another fault restarts it after a pause, because most pass; after several in a row it stops and says so, because bad
+ * data never is a fault and silence would be worse than a stop.
  *
  * <p>The whole client is restarted instead of one thread: a replaced thread would be a new static member, and the
  * partitions of the old one would lie idle until its session expires.
@@ -31,6 +33,7 @@ public final class StreamsRuntime implements AutoCloseable {
     static final int FAULTS_ALLOWED = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration SOUND_RUN = Duration.ofMinutes(1);
     private static final Duration CLOSING = Duration.ofSeconds(30);
 
@@ -44,6 +47,8 @@ public final class StreamsRuntime implements AutoCloseable {
         RUNNING,
         /** Waiting after a fault, to start again. */
         PAUSED,
+        /** A service is away, and waited for. */
+        WAITING,
         /** Closed on request. */
         STOPPED,
         /** Given up after faults. */
@@ -61,6 +66,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private State state = State.NEW;
     private CloseOptions.GroupMembershipOperation membership = CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
     private boolean closing;
+    private volatile @Nullable KafkaStreams current;
     private @Nullable Throwable fault;
 
     /** Hears of faults; called on a thread of the runtime, and not to be blocked for long. */
@@ -68,6 +74,9 @@ public final class StreamsRuntime implements AutoCloseable {
 
         /** A fault occurred, and processing starts again after a pause. */
         void restarting(Throwable fault);
+
+        /** A service is away; processing starts again once it is back. */
+        default void waiting(Throwable outage) {}
 
         /** Too many faults occurred in a row; nothing is processed any more. */
         void failed(Throwable fault);
@@ -153,6 +162,18 @@ public final class StreamsRuntime implements AutoCloseable {
         }
     }
 
+    /** How many records the threads have processed since the instance last started; one that is tried again counts again. */
+    public double processed() {
+        KafkaStreams streams = current;
+        return streams == null
+                ? 0
+                : streams.metrics().values().stream()
+                        .filter(metric -> metric.metricName().name().equals("process-total")
+                                && metric.metricName().group().equals("stream-thread-metrics"))
+                        .mapToDouble(metric -> metric.metricValue() instanceof Number n ? n.doubleValue() : 0)
+                        .sum();
+    }
+
     /** Stops after the current transaction and keeps its place in the group, for a restart soon. */
     @Override
     public void close() {
@@ -205,6 +226,7 @@ public final class StreamsRuntime implements AutoCloseable {
 
     private void restartUntilClosed() {
         int faults = 0;
+        int outages = 0;
         while (true) {
             long began = System.nanoTime();
             Throwable met = run();
@@ -212,7 +234,14 @@ public final class StreamsRuntime implements AutoCloseable {
                 finish(State.STOPPED);
                 return;
             }
-            faults = System.nanoTime() - began > SOUND_RUN.toNanos() ? 1 : faults + 1;
+            boolean sound = System.nanoTime() - began > SOUND_RUN.toNanos();
+            if (Outage.is(met)) {
+                outages = sound ? 1 : outages + 1;
+                waitOut(met, outages);
+                continue;
+            }
+            outages = 0;
+            faults = sound ? 1 : faults + 1;
             if (faults > FAULTS_ALLOWED) {
                 LOG.error("streams stopped after {} faults in a row", faults, met);
                 finish(State.FAILED);
@@ -223,8 +252,19 @@ public final class StreamsRuntime implements AutoCloseable {
             LOG.warn(
                     "streams met a fault, number {} in a row, and start again in {} ms", faults, pause.toMillis(), met);
             listener.restarting(met);
-            pause(pause);
+            pause(State.PAUSED, pause);
         }
+    }
+
+    private void waitOut(Throwable outage, int inARow) {
+        Duration doubled = firstPause.multipliedBy(1L << Math.min(inARow - 1, 20));
+        Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        LOG.warn(
+                "streams wait for a service that is away, and try again in {} ms: {}",
+                pause.toMillis(),
+                Outage.reason(outage));
+        listener.waiting(outage);
+        pause(State.WAITING, pause);
     }
 
     /** Processes until it is closed, then answers null, or until a fault, then answers that. */
@@ -242,6 +282,7 @@ public final class StreamsRuntime implements AutoCloseable {
         KafkaStreams streams;
         try {
             streams = new KafkaStreams(topology.get(), properties);
+            current = streams;
         } catch (RuntimeException | Error e) { // an Error too: a library that does not load must not end in silence
             return remembered(e);
         }
@@ -256,6 +297,7 @@ public final class StreamsRuntime implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             remembered(e);
         }
+        current = null;
         if (!streams.close(CloseOptions.timeout(CLOSING).withGroupMembershipOperation(membership()))) {
             LOG.warn("streams did not close within {} s", CLOSING.toSeconds());
         }
@@ -320,10 +362,10 @@ public final class StreamsRuntime implements AutoCloseable {
         }
     }
 
-    private void pause(Duration pause) {
+    private void pause(State meanwhile, Duration pause) {
         lock.lock();
         try {
-            become(State.PAUSED);
+            become(meanwhile);
             long left = pause.toNanos();
             while (!closing && left > 0) {
                 left = changed.awaitNanos(left);

@@ -115,6 +115,11 @@ final class SinkLoop implements ConsumerRebalanceListener {
         return lag;
     }
 
+    /** How many of our partitions are placed. */
+    int placed() {
+        return consumer.assignment().size() - unplaced.size();
+    }
+
     /** Does one thing: wait, place a partition, write a block, map what was polled, or poll. */
     void step() {
         long now = nanos.getAsLong();

@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.serdes.RegistryUnavailable;
 import org.palermo.schemas.topics.Topics;
+import org.palermo.streams.faults.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +47,8 @@ public final class SinkRuntime implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkRuntime.class);
     private static final int POLLED_RECORDS = 5_000;
+    private static final int SESSION_MS = 10_000;
+    private static final int HEARTBEAT_MS = 2_000;
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final SinkSettings settings;
@@ -51,14 +57,28 @@ public final class SinkRuntime implements AutoCloseable {
     private final Consumer<Throwable> onFatal;
     private final AtomicReference<State> state = new AtomicReference<>(State.CREATED);
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final SinkListener listener;
     private final AtomicReference<Map<TopicPartition, Long>> lag = new AtomicReference<>(Map.of());
+    private final AtomicInteger placed = new AtomicInteger();
     private final Thread thread;
 
+    /** One whose work nobody watches. */
+    public SinkRuntime(SinkSettings settings, Topics topics, Registry registry, Consumer<Throwable> onFatal) {
+        this(settings, topics, registry, SinkListener.NONE, onFatal);
+    }
+
     /**
+     * @param listener hears what is written
      * @param registry whose patience is well under the minutes within which Kafka expects a poll, for example 10 s
      * @param onFatal told once, on the sink's thread, what stopped it
      */
-    public SinkRuntime(SinkSettings settings, Topics topics, Registry registry, Consumer<Throwable> onFatal) {
+    public SinkRuntime(
+            SinkSettings settings,
+            Topics topics,
+            Registry registry,
+            SinkListener listener,
+            Consumer<Throwable> onFatal) {
+        this.listener = listener;
         this.settings = settings;
         this.topics = topics;
         this.registry = registry;
@@ -84,6 +104,11 @@ public final class SinkRuntime implements AutoCloseable {
      */
     public Map<TopicPartition, Long> lag() {
         return lag.get();
+    }
+
+    /** How many partitions this instance has and knows where to go on in, as of the last step of its work. */
+    public int placed() {
+        return placed.get();
     }
 
     /** Stops within about ten seconds; what was gathered and not written is read again by whoever comes next. */
@@ -129,12 +154,16 @@ public final class SinkRuntime implements AutoCloseable {
         Map<String, Mapping> sources = Map.of(
                 topics.journal().name(), new JournalMapping(topics, registry),
                 topics.totals().name(), new TotalsMapping(topics, registry));
-        Tables tables = new ClickHouseTables(settings.clickHouse(), settings.patience());
+        Tables tables = new WatchedTables(new ClickHouseTables(settings.clickHouse(), settings.patience()), listener);
         Backoff backoff = new Backoff(settings.firstPause(), settings.longestPause());
         if (!checked(tables, backoff)) {
             return;
         }
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerConfiguration(settings))) {
+        KafkaConsumer<byte[], byte[]> made = consumer(backoff);
+        if (made == null) {
+            return;
+        }
+        try (KafkaConsumer<byte[], byte[]> consumer = made) {
             SinkLoop loop = new SinkLoop(
                     consumer,
                     sources,
@@ -146,11 +175,39 @@ public final class SinkRuntime implements AutoCloseable {
                     System::nanoTime);
             loop.subscribe();
             while (!closing.get()) {
-                loop.step();
-                state.set(loop.isWaiting() ? State.WAITING : State.RUNNING);
-                lag.set(Map.copyOf(loop.lag()));
+                try {
+                    loop.step();
+                    state.set(loop.isWaiting() ? State.WAITING : State.RUNNING);
+                    lag.set(Map.copyOf(loop.lag()));
+                    placed.set(loop.placed());
+                } catch (KafkaException e) {
+                    waitOut(e, backoff);
+                }
             }
         }
+    }
+
+    /** The client, once the network knows a broker's name; null when closed before. */
+    private @Nullable KafkaConsumer<byte[], byte[]> consumer(Backoff backoff) {
+        while (!closing.get()) {
+            try {
+                return new KafkaConsumer<>(consumerConfiguration(settings));
+            } catch (KafkaException e) {
+                waitOut(e, backoff);
+            }
+        }
+        return null;
+    }
+
+    /** @throws KafkaException where it is no outage */
+    private void waitOut(KafkaException fault, Backoff backoff) {
+        if (!Outage.is(fault)) {
+            throw fault;
+        }
+        Duration pause = backoff.pause();
+        state.set(State.WAITING);
+        LOG.warn("the brokers are away ({}); trying again in {} ms", Outage.reason(fault), pause.toMillis());
+        sleep(pause);
     }
 
     /** Looks at the tables once they answer; false when closed before. */
@@ -190,6 +247,9 @@ public final class SinkRuntime implements AutoCloseable {
         if (!settings.instance().isEmpty()) {
             configuration.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
         }
+        // what a killed instance had goes to the others after this time, as with the streams
+        configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+        configuration.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
         configuration.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         configuration.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -29,12 +29,11 @@ class StreamsRuntimeTest {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final CountDownLatch restarting = new CountDownLatch(1);
+    private final CountDownLatch waitings = new CountDownLatch(4 * StreamsRuntime.FAULTS_ALLOWED);
     private final CountDownLatch failed = new CountDownLatch(1);
 
     static Stream<Throwable> faults() {
-        return Stream.of(
-                new RegistryUnavailable("the schema registry is away", new IOException("refused")),
-                new UnsatisfiedLinkError("no rocksdbjni"));
+        return Stream.of(new IllegalStateException("a bug"), new UnsatisfiedLinkError("no rocksdbjni"));
     }
 
     @ParameterizedTest
@@ -53,6 +52,20 @@ class StreamsRuntimeTest {
                         .getCause());
         runtime.close();
         assertEquals(StreamsRuntime.State.FAILED, runtime.state());
+    }
+
+    @Test
+    void aServiceThatIsAwayIsWaitedForHoweverOftenItDoesNotAnswer() throws Exception {
+        StreamsRuntime runtime = runtime(
+                () -> thrown(new RegistryUnavailable("the schema registry is away", new IOException("refused"))),
+                Duration.ofNanos(1));
+
+        runtime.start();
+        waitings.await();
+        runtime.close();
+
+        assertEquals(StreamsRuntime.State.STOPPED, runtime.state());
+        assertEquals(List.of(), heard);
     }
 
     @Test
@@ -107,6 +120,11 @@ class StreamsRuntimeTest {
             public void restarting(Throwable fault) {
                 heard.add("restarting");
                 restarting.countDown();
+            }
+
+            @Override
+            public void waiting(Throwable outage) {
+                waitings.countDown();
             }
 
             @Override

@@ -116,15 +116,31 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** How many partitions the topics of the stack have that runs on a folder, empty where none does. */
-    public static Optional<Integer> partitions(Path path) {
+    /** Tells other commands something more of what runs here; {@link #announce} comes first. */
+    public void announceMore(String name, String value) {
+        try {
+            Properties p = read(path.resolve(RUNNING));
+            p.setProperty(name, value);
+            write(path.resolve(RUNNING), p);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data directory " + path + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the stack that runs on a folder tells under a name; empty where none runs, or it tells nothing. */
+    public static Optional<String> announced(Path path, String name) {
         return running(path).flatMap(unused -> {
             try {
-                return number(read(path.resolve(RUNNING)).getProperty("partitions"));
+                return Optional.ofNullable(read(path.resolve(RUNNING)).getProperty(name));
             } catch (IOException e) {
                 return Optional.empty(); // it has just ended
             }
         });
+    }
+
+    /** How many partitions the topics of the stack have that runs on a folder, empty where none does. */
+    public static Optional<Integer> partitions(Path path) {
+        return announced(path, "partitions").flatMap(DataDirectory::number);
     }
 
     public Path path() {

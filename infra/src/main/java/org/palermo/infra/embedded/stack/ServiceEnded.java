@@ -2,7 +2,7 @@ package org.palermo.infra.embedded.stack;
 
 import java.nio.file.Path;
 
-/** A service of the stack ended although nobody asked it to. */
+/** A service of the stack ended again and again although nobody asked it to, and is not started any more. */
 public final class ServiceEnded extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -11,7 +11,7 @@ public final class ServiceEnded extends RuntimeException {
     private final transient Path log;
 
     ServiceEnded(Stack.Service service, Path log) {
-        super("the " + service + " process ended; its log is " + log);
+        super("the " + service + " process ended again and again; its log is " + log);
         this.service = service;
         this.log = log;
     }

@@ -17,6 +17,7 @@ import org.palermo.infra.clickhouse.Migrations;
 import org.palermo.infra.embedded.broker.EmbeddedBroker;
 import org.palermo.infra.embedded.process.AotCache;
 import org.palermo.infra.embedded.process.ChildProcess;
+import org.palermo.infra.embedded.process.Supervised;
 import org.palermo.infra.embedded.registry.RegistryProgram;
 import org.palermo.infra.embedded.registry.RegistryServer;
 import org.palermo.infra.engine.EngineLibrary;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Broker, schema registry and ClickHouse on one data directory, started side by side and made ready: topics made,
- * schemas registered, tables migrated.
+ * schemas registered, tables migrated. A service whose process ends is started again at the same address.
  */
 public final class Stack implements AutoCloseable {
 
@@ -40,8 +41,7 @@ public final class Stack implements AutoCloseable {
     private final Addresses addresses;
     private final Services services;
     private final List<AotCache> caches;
-    private final Map<Service, Long> children;
-    private volatile boolean closing;
+    private final Map<Service, Supervised<?>> children;
 
     private Stack(DataDirectory data, Started started, Services services, List<AotCache> caches) {
         this.data = data;
@@ -72,7 +72,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Where the services are, and the processes of those that have their own. */
-    private record Started(Addresses addresses, Map<Service, Long> children) {}
+    private record Started(Addresses addresses, Map<Service, Supervised<?>> children) {}
 
     /**
      * Starts everything; returns when events can be published and tables read.
@@ -117,23 +117,37 @@ public final class Stack implements AutoCloseable {
         Path registryFolder = data.resolve("registry");
         Path engineFolder = data.resolve("clickhouse");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<RegistryServer> registry = side(threads, services, () -> {
-                ChildProcess.awaitEnd("schema registry", RegistryServer.lock(registryFolder), PATIENCE);
-                return RegistryServer.start(new RegistryServer.Settings(
-                        registryProgram,
-                        registryFolder,
-                        data.port("registry"),
-                        data.port("registry-management"),
-                        registryCache.options(),
-                        data.resolve(Service.REGISTRY.log)));
+            CompletableFuture<Supervised<RegistryServer>> registry = side(threads, services, () -> {
+                int port = data.port("registry"); // once: it is the same after every restart
+                int managementPort = data.port("registry-management");
+                return Supervised.start(
+                        "schema registry",
+                        () -> {
+                            ChildProcess.awaitEnd("schema registry", RegistryServer.lock(registryFolder), PATIENCE);
+                            return RegistryServer.start(new RegistryServer.Settings(
+                                    registryProgram,
+                                    registryFolder,
+                                    port,
+                                    managementPort,
+                                    registryCache.options(),
+                                    data.resolve(Service.REGISTRY.log)));
+                        },
+                        RegistryServer::pid);
             });
-            CompletableFuture<EngineProcess> engine = side(threads, services, () -> {
-                ChildProcess.awaitEnd("ClickHouse engine", engineFolder.resolve("lock"), PATIENCE);
-                return EngineProcess.start(EngineProcess.Settings.of(engineLibrary, engineFolder)
-                        .withPort(data.port("clickhouse"))
-                        .withJavaOptions(Stream.concat(EngineProcess.SMALL.stream(), engineCache.options().stream())
-                                .toList())
-                        .withLog(data.resolve(Service.CLICKHOUSE.log)));
+            CompletableFuture<Supervised<EngineProcess>> engine = side(threads, services, () -> {
+                int port = data.port("clickhouse");
+                return Supervised.start(
+                        "ClickHouse engine",
+                        () -> {
+                            ChildProcess.awaitEnd("ClickHouse engine", engineFolder.resolve("lock"), PATIENCE);
+                            return EngineProcess.start(EngineProcess.Settings.of(engineLibrary, engineFolder)
+                                    .withPort(port)
+                                    .withJavaOptions(
+                                            Stream.concat(EngineProcess.SMALL.stream(), engineCache.options().stream())
+                                                    .toList())
+                                    .withLog(data.resolve(Service.CLICKHOUSE.log)));
+                        },
+                        EngineProcess::pid);
             });
             CompletableFuture<EmbeddedBroker> broker = side(
                     threads,
@@ -143,26 +157,23 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> topics = broker.thenAcceptAsync(
                     b -> TopicSetup.ensure(b.bootstrapServers(), settings.topics(), (short) 1), threads);
             CompletableFuture<Void> schemas =
-                    registry.thenAcceptAsync(r -> registerAll(r.url(), settings.topics(), threads), threads);
-            CompletableFuture<Void> tables = engine.thenAcceptAsync(e -> Migrations.migrate(e.jdbcUrl()), threads);
+                    registry.thenAcceptAsync(r -> registerAll(r.program().url(), settings.topics(), threads), threads);
+            CompletableFuture<Void> tables =
+                    engine.thenAcceptAsync(e -> Migrations.migrate(e.program().jdbcUrl()), threads);
             CompletableFuture<Void> sameRegistry = CompletableFuture.allOf(topics, schemas)
                     .thenRunAsync(
                             () -> RegistryCheck.check(
                                     Map.of("bootstrap.servers", broker.join().bootstrapServers()),
-                                    Registry.at(registry.join().url(), PATIENCE),
+                                    Registry.at(registry.join().program().url(), PATIENCE),
                                     settings.topics()),
                             threads);
             CompletableFuture.allOf(sameRegistry, tables).join();
             return new Started(
                     new Addresses(
                             broker.join().bootstrapServers(),
-                            registry.join().url(),
-                            engine.join().jdbcUrl()),
-                    Map.of(
-                            Service.REGISTRY,
-                            registry.join().pid(),
-                            Service.CLICKHOUSE,
-                            engine.join().pid()));
+                            registry.join().program().url(),
+                            engine.join().program().jdbcUrl()),
+                    Map.of(Service.REGISTRY, registry.join(), Service.CLICKHOUSE, engine.join()));
         }
     }
 
@@ -174,31 +185,46 @@ public final class Stack implements AutoCloseable {
         return data;
     }
 
-    /**
-     * Tells when a service's process ends although nobody asked it to: nothing would be taken or shown any more.
-     *
-     * @param listener told at most once a service, on a thread that it may not block for long
-     */
-    public void onServiceEnd(Consumer<? super ServiceEnded> listener) {
-        children.forEach((service, pid) -> ProcessHandle.of(pid)
-                .map(ProcessHandle::onExit)
-                .orElseGet(() -> CompletableFuture.completedFuture(null))
-                .thenRun(() -> {
-                    if (!closing) {
-                        listener.accept(new ServiceEnded(service, data.resolve(service.log)));
-                    }
-                }));
+    /** Hears of services whose processes end by themselves; called on threads that it may not block for long. */
+    public interface Watch {
+
+        /** Its process ended; it is started again at the same address. */
+        void died(Service service, Path log);
+
+        /** It serves again. */
+        void serves(Service service);
+
+        /** It ended too often in a row: nothing would be taken or shown any more. */
+        void gaveUp(ServiceEnded ended);
+    }
+
+    public void watch(Watch watch) {
+        children.forEach((service, child) -> child.tell(new Supervised.Listener() {
+            @Override
+            public void died() {
+                watch.died(service, data.resolve(service.log));
+            }
+
+            @Override
+            public void serves() {
+                watch.serves(service);
+            }
+
+            @Override
+            public void gaveUp() {
+                watch.gaveUp(new ServiceEnded(service, data.resolve(service.log)));
+            }
+        }));
     }
 
     /** The process that a service runs in. */
     long processOf(Service service) {
-        return Objects.requireNonNull(children.get(service));
+        return Objects.requireNonNull(children.get(service)).pid();
     }
 
     /** Stops every service and gives the data directory back. */
     @Override
     public void close() {
-        closing = true;
         end(services, caches, data);
     }
 

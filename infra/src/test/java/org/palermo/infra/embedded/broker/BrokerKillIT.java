@@ -57,8 +57,7 @@ class BrokerKillIT {
             }
             assertEquals(ends(admin, IsolationLevel.READ_UNCOMMITTED), ends(admin, IsolationLevel.READ_COMMITTED));
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
-                            "g", new ListConsumerGroupOffsetsOptions()
-                                    .requireStable(true))
+                            "g", new ListConsumerGroupOffsetsOptions().requireStable(true))
                     .partitionsToOffsetAndMetadata()
                     .get();
             assertEquals(PARTITIONS.size(), committed.size());

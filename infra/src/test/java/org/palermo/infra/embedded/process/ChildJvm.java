@@ -27,6 +27,7 @@ public final class ChildJvm implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dpalermo.test.child=true",
+                "-Dpalermo.home=..",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

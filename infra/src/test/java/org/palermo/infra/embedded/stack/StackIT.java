@@ -135,19 +135,42 @@ class StackIT {
             }
             assertIncompatibleSchemasAreRefused(stack.addresses());
             assertOnlyLoopbackListens(stack.addresses());
-            assertTheEndOfAServiceIsTold(stack);
+            assertADeadServiceIsStartedAgain(stack, Stack.Service.CLICKHOUSE);
+            assertADeadServiceIsStartedAgain(stack, Stack.Service.REGISTRY);
+            assertEquals("1", ask(stack.addresses().clickHouse(), "SELECT 1"), "at the address that was known before");
+            assertEquals(
+                    200,
+                    send(HttpRequest.newBuilder(URI.create(stack.addresses().registry() + "/subjects"))
+                                    .build())
+                            .statusCode());
         }
         assertEquals(java.util.Optional.empty(), DataDirectory.running(root.resolve("data")));
     }
 
-    private static void assertTheEndOfAServiceIsTold(Stack stack) throws InterruptedException {
-        BlockingQueue<ServiceEnded> told = new LinkedBlockingQueue<>();
-        stack.onServiceEnd(told::add);
+    private static void assertADeadServiceIsStartedAgain(Stack stack, Stack.Service service)
+            throws InterruptedException {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        stack.watch(new Stack.Watch() {
+            @Override
+            public void died(Stack.Service one, Path log) {
+                told.add("died " + one);
+            }
 
-        ProcessHandle.of(stack.processOf(Stack.Service.CLICKHOUSE)).ifPresent(ProcessHandle::destroyForcibly);
+            @Override
+            public void serves(Stack.Service one) {
+                told.add("serves " + one);
+            }
 
-        ServiceEnded ended = told.poll(60, TimeUnit.SECONDS);
-        assertEquals(Stack.Service.CLICKHOUSE, ended == null ? null : ended.service());
+            @Override
+            public void gaveUp(ServiceEnded ended) {
+                told.add("gave up");
+            }
+        });
+
+        ProcessHandle.of(stack.processOf(service)).ifPresent(ProcessHandle::destroyForcibly);
+
+        assertEquals("died " + service, told.poll(60, TimeUnit.SECONDS));
+        assertEquals("serves " + service, told.poll(120, TimeUnit.SECONDS));
     }
 
     /** FULL_TRANSITIVE: neither a field that old readers miss, nor one that old records lack. */
