@@ -122,6 +122,7 @@ public final class Palermo implements Callable<Integer> {
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new FundCommand(console));
         line.addSubcommand(new RecordCommand(console));
+        line.addSubcommand(new ChangesCommand(console));
         line.addSubcommand(new RejectedCommand(console));
         line.addSubcommand(new RedriveCommand(console));
         line.addSubcommand(new RepriceCommand(console));

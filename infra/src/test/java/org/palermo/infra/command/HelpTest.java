@@ -27,6 +27,7 @@ class HelpTest {
         "report",
         "fund",
         "record",
+        "changes",
         "rejected",
         "redrive",
         "reprice",

@@ -63,7 +63,7 @@ public final class ClickHouseRecords implements RecordReader {
                 row -> row.getString(1));
     }
 
-    private static RecordedEvent event(ResultSet row) throws SQLException {
+    static RecordedEvent event(ResultSet row) throws SQLException {
         return new RecordedEvent(
                 row.getString(1),
                 row.getLong(2),

@@ -52,7 +52,7 @@ public final class RejectionDocuments {
                 .filter(Standing::isSettled)
                 .mapToLong(list::count)
                 .sum();
-        if (settledCount > 0) {
+        if (settledCount > 0 && !settled) {
             blocks.add(new Document.Paragraph(
                     messages.text(
                             "rejections.settled",

@@ -42,10 +42,21 @@ public final class NaiveFold {
 
     private final Map<String, Histories.Step> current = new HashMap<>();
     private final Map<String, Set<String>> accepted = new HashMap<>();
+    private final Map<String, Integer> stated = new HashMap<>();
     private final Map<String, Long> sums = new TreeMap<>();
+    private int told;
 
     /** What becomes of one more event: posted, duplicate, or the reason of its rejection. */
     public String next(Histories.Step step) {
+        return next(step, told++, false);
+    }
+
+    /** What becomes of an event that is sent again; {@code first} counts the events that were told before it, once each. */
+    public String again(Histories.Step step, int first) {
+        return next(step, first, true);
+    }
+
+    private String next(Histories.Step step, int place, boolean again) {
         Envelope envelope = step.envelope();
         String entity = envelope.getKind() + "/" + envelope.getEntityId();
         Histories.Step before = current.get(entity);
@@ -59,12 +70,17 @@ public final class NaiveFold {
                 return "not-recorded";
             }
             if (standing == null) {
+                stated.merge(entity, place, Math::max);
                 return "duplicate";
             }
-        } else {
-            if (standing != null && says(standing).equals(says(step))) {
-                return "duplicate";
-            }
+        } else if (standing != null && says(standing).equals(says(step))) {
+            stated.merge(entity, place, Math::max);
+            return "duplicate";
+        }
+        if (again && stated.getOrDefault(entity, -1) > place) {
+            return "superseded";
+        }
+        if (!(step.body() instanceof Withdrawn)) {
             if (isWrong(step.body())) {
                 return "invalid-body";
             }
@@ -80,6 +96,7 @@ public final class NaiveFold {
             }
         }
         current.put(entity, step);
+        stated.put(entity, place);
         ids.add(envelope.getEventId());
         return "posted";
     }

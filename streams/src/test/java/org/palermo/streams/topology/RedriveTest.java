@@ -3,9 +3,17 @@ package org.palermo.streams.topology;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import net.jqwik.api.sessions.JqwikSession;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.schemas.event.Envelope;
 import org.palermo.schemas.journal.JournalEntry;
+import org.palermo.streams.testing.Histories;
+import org.palermo.streams.testing.NaiveFold;
 import org.palermo.streams.testing.Pipeline;
 import org.palermo.streams.testing.Samples;
+import org.palermo.streams.testing.Seeds;
 
 /** Rejected events that are sent again, with the position at which they lay first. */
 class RedriveTest {
@@ -29,6 +40,9 @@ class RedriveTest {
     Path stateDirectory;
 
     Pipeline pipeline;
+
+    /** How many records each topic holds. */
+    private final Map<String, Long> ends = new HashMap<>();
 
     @BeforeEach
     void start() {
@@ -181,6 +195,63 @@ class RedriveTest {
         assertEquals("rejected corrupt-record", entry.getOutcome() + " " + entry.getReason());
         assertNull(entry.getRedrivenFrom());
         assertArrayEquals(sent, entry.getEvent().array());
+    }
+
+    /** Events of random histories, and between them rejected ones that are sent again, some of them more than once. */
+    @Test
+    void whateverIsSentAgainComesToWhatTheFoldSays() {
+        Map<String, Integer> seen = new TreeMap<>();
+        JqwikSession.run(() -> {
+            LongFunction<List<Histories.Step>> histories = Histories.histories(150);
+            Seeds.each(40, RedriveTest.class, seed -> {
+                Random random = new Random(seed);
+                NaiveFold fold = new NaiveFold();
+                List<Sent> rejected = new ArrayList<>();
+                List<String> expected = new ArrayList<>();
+                int told = 0;
+                for (Histories.Step drawn : histories.apply(seed)) {
+                    Histories.Step step = drawn.within(seed + "-");
+                    String topic = Pipeline.topic(step.envelope().getKind());
+                    long offset = ends.merge(topic, 1L, Long::sum) - 1;
+                    byte[] value = pipeline.send(step.envelope(), step.body());
+                    String outcome = fold.next(step);
+                    expected.add(outcome);
+                    if (!outcome.equals("posted") && !outcome.equals("duplicate")) {
+                        rejected.add(new Sent(step, value, topic + "/0/" + offset, told));
+                    }
+                    told++;
+                    if (!rejected.isEmpty() && random.nextInt(3) == 0) {
+                        Sent again = rejected.get(random.nextInt(rejected.size()));
+                        ends.merge(topic(again), 1L, Long::sum);
+                        pipeline.send(
+                                again.step().envelope().getKind(),
+                                Pipeline.key(
+                                        again.step().envelope(), again.step().body()),
+                                again.value(),
+                                again.from());
+                        String once = fold.again(again.step(), again.told());
+                        expected.add(once + " again");
+                        seen.merge(once, 1, Integer::sum);
+                    }
+                }
+                assertEquals(
+                        expected,
+                        pipeline.journal().stream()
+                                .map(entry -> (entry.getReason() == null ? entry.getOutcome() : entry.getReason())
+                                        + (entry.getRedrivenFrom() == null ? "" : " again"))
+                                .toList());
+            });
+        });
+        assertTrue(
+                seen.keySet().containsAll(List.of("posted", "duplicate", "superseded", "unknown-reference")),
+                seen::toString);
+    }
+
+    /** A rejected event: what it says, its bytes, its position, and how many events had been told before it. */
+    private record Sent(Histories.Step step, byte[] value, String from, int told) {}
+
+    private static String topic(Sent sent) {
+        return Pipeline.topic(sent.step().envelope().getKind());
     }
 
     private void again(String from, byte[] value) {

@@ -1,0 +1,56 @@
+package org.palermo.infra.pipeline;
+
+import java.time.LocalDate;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.changes.ChangeReader;
+import org.palermo.reports.changes.ChangeReport;
+import org.palermo.reports.changes.Changes;
+import org.palermo.reports.changes.Span;
+import org.palermo.reports.figures.Declarations;
+import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.Movements;
+import org.palermo.reports.figures.Period;
+import org.palermo.reports.store.ClickHouseChanges;
+import org.palermo.reports.store.ClickHouseLedger;
+import org.palermo.schemas.codes.Jurisdictions;
+
+/** What became known between two days, read from the tables of a running stack. */
+public final class Changing {
+
+    /** Figures and postings are read one after the other: what is published meanwhile may be in one of them alone. */
+    private static final int ATTEMPTS = 3;
+
+    private final Declarations declarations = Declarations.standard();
+    private final ChangeReader reader;
+    private final Changes changes;
+
+    /** @param clickHouse JDBC URL */
+    public Changing(String clickHouse) {
+        Jurisdictions jurisdictions = Jurisdictions.standard();
+        this.reader = new ClickHouseChanges(clickHouse, new Properties());
+        this.changes = new Changes(
+                new FigureEngine(
+                        declarations, new ClickHouseLedger(clickHouse, new Properties()), jurisdictions::isCountry),
+                new Movements(declarations, jurisdictions::isCountry),
+                reader);
+    }
+
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    /** The first day on which anything recorded may have occurred; null where nothing is recorded. */
+    public @Nullable LocalDate firstOccurred() {
+        return reader.firstOccurred();
+    }
+
+    /** What became known in a span; read again where more was published while it was read. */
+    public ChangeReport of(Span span, Period period, String programme) {
+        ChangeReport report = changes.of(span, period, programme);
+        for (int attempt = 1; attempt < ATTEMPTS && !report.isExact(); attempt++) {
+            report = changes.of(span, period, programme);
+        }
+        return report;
+    }
+}

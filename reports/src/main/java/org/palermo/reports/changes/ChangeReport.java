@@ -1,0 +1,48 @@
+package org.palermo.reports.changes;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Period;
+
+/**
+ * What became known in a span, and what it did to the figures.
+ *
+ * @param span of knowledge
+ * @param period that the figures are computed for
+ * @param programme whose activities and trainings count
+ * @param figures those that differ, in the declared order
+ * @param records those that changed, by kind and identifier
+ * @param otherProgrammes how many more changed that touch other programmes alone
+ * @param publishedLater how many events were published after the span's first day and state what was known by then
+ * @param firstKnown when the first record became known; null where nothing is recorded
+ */
+public record ChangeReport(
+        Span span,
+        Period period,
+        String programme,
+        List<FigureChange> figures,
+        List<RecordChange> records,
+        long otherProgrammes,
+        long publishedLater,
+        @Nullable Instant firstKnown) {
+
+    private static final String ILLUSTRATIVE = "illustrative";
+
+    public ChangeReport {
+        figures = List.copyOf(figures);
+        records = List.copyOf(records);
+    }
+
+    /** Whether the records account for every difference; not where more was published while it was read. */
+    public boolean isExact() {
+        return figures.stream().allMatch(FigureChange::isExact);
+    }
+
+    /** Whether any of it was made up for a demonstration. */
+    public boolean isDemonstration() {
+        return records.stream()
+                .flatMap(record -> record.steps().stream())
+                .anyMatch(step -> step.event().evidence().equals(ILLUSTRATIVE));
+    }
+}
