@@ -131,7 +131,7 @@ public final class Settings {
             "4",
             new Words(
                     "Partitions of every topic but the grants'. Fixed at the first start, for ever.",
-                    "Partitions de chaque topic, sauf celui des subventions. Fixées au premier démarrage, pour toujours."));
+                    "Partitions de chaque sujet, sauf celui des subventions. Fixées au premier démarrage, pour toujours."));
 
     public static final Setting<Integer> REPLICATION = Setting.of(
             "topics.replication",
