@@ -121,7 +121,9 @@ public final class Palermo implements Callable<Integer> {
         line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new FundCommand(console));
+        line.addSubcommand(new ExplainCommand(console));
         line.addSubcommand(new RecordCommand(console));
+        line.addSubcommand(new SentenceCommand(console));
         line.addSubcommand(new ChangesCommand(console));
         line.addSubcommand(new RejectedCommand(console));
         line.addSubcommand(new RedriveCommand(console));

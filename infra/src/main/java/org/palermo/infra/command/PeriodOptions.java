@@ -3,6 +3,7 @@ package org.palermo.infra.command;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
 import picocli.CommandLine.Option;
@@ -29,6 +30,19 @@ final class PeriodOptions {
     Question question(@Nullable Period otherwise) {
         LocalDate known = knownOn == null ? null : Days.last("--known-on", knownOn);
         return new Question(period(otherwise), programme, known);
+    }
+
+    /**
+     * The question of one figure: of a stock only the last day counts, so it needs no first one.
+     *
+     * @throws UsageProblem where a date is none, or the period is missing or ends before it begins
+     */
+    Question question(Figure.Kind kind) {
+        if (kind == Figure.Kind.STOCK && from == null && to != null) {
+            LocalDate end = Days.last("--to", to);
+            return question(new Period(end, end));
+        }
+        return question((Period) null);
     }
 
     private Period period(@Nullable Period otherwise) {

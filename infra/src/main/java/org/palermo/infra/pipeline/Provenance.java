@@ -2,22 +2,61 @@ package org.palermo.infra.pipeline;
 
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Declarations;
+import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.Question;
+import org.palermo.reports.provenance.Explainer;
+import org.palermo.reports.provenance.Explanation;
 import org.palermo.reports.provenance.History;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.provenance.RecordedEvent;
+import org.palermo.reports.provenance.Shown;
+import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.ClickHouseRecords;
+import org.palermo.schemas.codes.Jurisdictions;
 
 /** Where figures come from, read from the tables of a running stack. */
 public final class Provenance {
+
+    /** What can be asked of one donor: its own receipts and pledges. */
+    public static final List<String> OF_ONE_DONOR = List.of("fund.received", "fund.pledged");
 
     /** More identifiers than are ever offered: which of them are near is decided elsewhere. */
     private static final int NEAR = 20;
 
     private final RecordReader records;
+    private final FigureEngine engine;
 
     /** @param clickHouse JDBC URL */
     public Provenance(String clickHouse) {
         this.records = new ClickHouseRecords(clickHouse, new Properties());
+        this.engine = new FigureEngine(
+                Declarations.standard(),
+                new ClickHouseLedger(clickHouse, new Properties()),
+                Jurisdictions.standard()::isCountry);
+    }
+
+    /**
+     * A figure as the report shows it.
+     *
+     * @throws IllegalArgumentException if no figure has that id
+     */
+    public Figure figure(String id, Question question) {
+        return engine.compute(id, question);
+    }
+
+    /**
+     * Why a figure is what it is, with the histories of the records that are shown.
+     *
+     * @param donor whose contributions alone count, of what was received or pledged; null for all
+     * @throws IllegalArgumentException if no figure has that id, or it is asked of a donor and is no sum
+     */
+    public Explanation explain(String figure, Question question, @Nullable String donor, Shown shown) {
+        Explanation explanation = Explainer.explain(engine.trace(figure, question, donor));
+        List<RecordedEvent> events = records.acceptedEvents(shown.records(explanation), question.knownOn());
+        return explanation.with(History.of(events, List.of()));
     }
 
     /**

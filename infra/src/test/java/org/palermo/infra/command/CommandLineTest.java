@@ -66,6 +66,18 @@ class CommandLineTest {
             reprice XXQ 2015-03                              | 2 | "XXQ" is not a currency code.
             reprice XXQ 2015-03 --lang fr                    | 2 | « XXQ » n'est pas un code de monnaie.
             reprice eur 2015-03 --data NONE                  | 3 | No stack runs on the data directory NONE.
+            explain fund.recieved --to 2016                  | 1 | Did you mean fund.received
+            explain nonsense --to 2016                       | 1 | There is no figure nonsense.
+            explain activities --to 2016                     | 2 | Say which period to report on
+            explain fund.received --to 2016 --limit 0        | 2 | --limit: 0 is not a number from 1.
+            explain fund.granted --to 2016 --donor D-1       | 2 | fund.granted cannot be asked of one donor.
+            explain fund.received --to 2016 --format pdf     | 2 | --format: "pdf" is not one of: text, json, html, csv.
+            explain fund.received --to 2016 --data NONE      | 3 | No stack runs on the data directory NONE.
+            record                                           | 2 | Missing: ID
+            record C-1 --data NONE                           | 3 | No stack runs on the data directory NONE.
+            sentence                                         | 2 | Missing: FIGURE
+            sentence fund.recieved --to 2016 --lang fr       | 1 | Il n'y a pas de chiffre fund.recieved.
+            sentence fund.received --data NONE               | 2 | Say which period to report on
             demo --registers /no/such/place                  | 2 | There is no file or folder /no/such/place.
             demo --registers . --from 2016 --to 2015         | 2 | The period ends before it begins
             demo --registers . --format pdf                  | 2 | --format: "pdf" is not one of: text, json, html.

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palermo.reports.figures.Declarations;
+import org.palermo.reports.figures.FigureDeclaration;
 
 /** {@code palermo up} and, as from other shells, the commands that find it. */
 class CommandsIT {
@@ -76,6 +78,36 @@ class CommandsIT {
             stage.run("reprice EUR 2015-03 --wait").ended(ExitCode.DONE).said("1 event published: 1 posted");
             stage.run("fund --at 2016").printed("2,250.00");
             stage.run("reprice eur 2015-03").ended(ExitCode.DONE).said("No amount of EUR in 2015-03 uses another rate");
+
+            // the figure shows both rates: 1,250 dollars recorded and taken back, 2,000 that stand
+            stage.run("explain fund.received --to 2016")
+                    .ended(ExitCode.DONE)
+                    .printed("1,250.00", "-1,250.00", "2,000.00", "Checked: ", "$2,250.00");
+            stage.run("explain fund.received --to 2016 --known-on 2015")
+                    .ended(ExitCode.DONE)
+                    .printed("$0.00", "Nothing is recorded.");
+            stage.run("explain fund.received --to 2016 --donor FIRM --lang fr")
+                    .ended(ExitCode.DONE)
+                    .printed("250,00", "Vérifié");
+            assertEquals(
+                    "As at 31 December 2016, the Trust Fund had received contributions of $2,250 since its establishment.\n",
+                    stage.run("sentence fund.received --to 2016")
+                            .ended(ExitCode.DONE)
+                            .out());
+            stage.run("explain fund.recieved --to 2016").ended(ExitCode.NO).said("Did you mean fund.received");
+            stage.run("explain activities --to 2016").ended(ExitCode.USAGE).said("--from and --to");
+
+            // a record's history, also of what was refused
+            stage.run("record C1")
+                    .ended(ExitCode.DONE)
+                    .printed(
+                            "2. Received again, changing nothing",
+                            "3. Corrected on",
+                            "1000.00 EUR / 0.8 = 1250.00 USD",
+                            "1000.00 EUR / 0.5 = 2000.00 USD",
+                            "palermo.contributions, partition");
+            stage.run("record D1 --lang fr").ended(ExitCode.DONE).printed("1. Rejeté", "grant G9 is not recorded");
+            stage.run("record C9").ended(ExitCode.NO).said("Nothing was ever received about C9.", "C1");
 
             // quiet says nothing where nothing is wrong
             assertEquals(
@@ -149,6 +181,14 @@ class CommandsIT {
             stage.run(report + " --lang fr --format html").ended(ExitCode.DONE).printed("lang=\"fr\"", "Démonstration");
             Ran plain = stage.run(report);
             assertFalse(plain.out().contains("\u001b["), "no colours where standard output is no terminal");
+
+            // every figure of the report is what its postings come to, in each language
+            for (FigureDeclaration figure : Declarations.standard().figures()) {
+                String explain = "explain " + figure.id() + " --from 2014-10-01 --to 2016-04-30";
+                stage.run(explain).ended(ExitCode.DONE).printed("Checked: ");
+                stage.run(explain + " --lang fr --known-on 2016-05-31").ended(ExitCode.DONE);
+            }
+            stage.run("explain").ended(ExitCode.DONE).printed("fund.available", "countries.direct");
 
             // another programme, and a period of which nothing is recorded
             stage.run("report --from 2015 --to 2015 --programme globl")

@@ -26,6 +26,7 @@ public final class FigureEngine {
     private final Declarations declarations;
     private final LedgerReader ledger;
     private final Arithmetic arithmetic;
+    private final Predicate<String> isCountry;
 
     /**
      * @param declarations the figures it knows
@@ -36,6 +37,7 @@ public final class FigureEngine {
         this.declarations = declarations;
         this.ledger = ledger;
         this.arithmetic = new Arithmetic(isCountry);
+        this.isCountry = isCountry;
     }
 
     /** The figures it knows, in the declared order. */
@@ -63,6 +65,46 @@ public final class FigureEngine {
             throw new IllegalArgumentException("figure " + id + " cannot be asked of one party: it is no sum");
         }
         return only(List.of(Plan.of(declaration.of(party), question)));
+    }
+
+    /**
+     * A figure with the postings that it is computed from: the figure as {@link #compute} gives it, and every posting that
+     * its selections take, each with how its days stand to what was asked.
+     *
+     * @param party whose postings alone count, as {@link #compute(String, Question, String)} has it; null for all
+     * @throws IllegalArgumentException if no figure has that id, or it is asked of one party and is no sum
+     */
+    public Trace trace(String id, Question question, @Nullable String party) {
+        Figure figure = party == null ? compute(id, question) : compute(id, question, party);
+        FigureDeclaration declared = declarations.figure(id);
+        FigureDeclaration declaration = party == null ? declared : declared.of(party);
+        Plan plan = Plan.of(declaration, question);
+        Period scope = plan.scope();
+        if (scope == null) {
+            return new Trace(declaration, question, figure, List.of(), null, null);
+        }
+        List<PostingLine> lines = ledger.lines(question.knownOn(), plan.windows());
+        Breakdown breakdown = declaration.breakdown();
+        return new Trace(
+                declaration,
+                question,
+                figure,
+                declaration.selections().stream()
+                        .map(selection -> operand(selection, lines, plan, scope))
+                        .toList(),
+                breakdown == null ? null : operand(breakdown.selection(), lines, plan, scope),
+                firstDay(plan));
+    }
+
+    private Trace.Operand operand(Selection selection, List<PostingLine> lines, Plan plan, Period scope) {
+        return new Trace.Operand(
+                selection,
+                lines.stream()
+                        .filter(line ->
+                                selection.takes(line.cell(), plan.question().programme(), isCountry))
+                        .map(line -> new Trace.Traced(
+                                line, Standing.of(plan.declaration().kind(), scope, line.from(), line.to())))
+                        .toList());
     }
 
     /**

@@ -19,6 +19,15 @@ public interface LedgerReader {
     List<Cell> cells(Read read);
 
     /**
+     * The single postings that cells would be summed from, by the days on which they occurred, then by entity, revision
+     * and ordinal.
+     *
+     * @param knownOn as known by the end of that day, UTC; null for all that is recorded
+     * @param windows which accounts, of which time; their dimensions make no difference
+     */
+    List<PostingLine> lines(@Nullable LocalDate knownOn, List<Window> windows);
+
+    /**
      * The days on which an account's postings, netted, leave something positive: of all intervals with the same last day,
      * the one that begins first.
      *

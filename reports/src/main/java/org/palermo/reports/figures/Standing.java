@@ -3,7 +3,7 @@ package org.palermo.reports.figures;
 import java.time.LocalDate;
 
 /** How a date that may be partial stands to what is asked (domain.md, rules 1 and 3). */
-enum Standing {
+public enum Standing {
     /** Wholly inside: counted. */
     COUNTED,
     /** Partly inside: not counted, but in the figure's upper bound. */

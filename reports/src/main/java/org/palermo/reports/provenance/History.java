@@ -124,6 +124,15 @@ public record History(RecordId entity, List<Step> steps) {
         return steps.stream().anyMatch(step -> step.event().evidence().equals(ILLUSTRATIVE));
     }
 
+    /** The last accepted event that stated what the entity is; null where none was accepted. */
+    public @Nullable RecordedEvent lastAssertion() {
+        return steps.stream()
+                .map(Step::event)
+                .filter(event -> event.isPosted() && !event.withdrawn())
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
     /** The last accepted event; null where none was accepted. */
     public @Nullable RecordedEvent latest() {
         return steps.stream()

@@ -15,6 +15,7 @@ import org.palermo.reports.figures.Dimension;
 import org.palermo.reports.figures.DonorTotals;
 import org.palermo.reports.figures.LedgerReader;
 import org.palermo.reports.figures.OverdrawnGrant;
+import org.palermo.reports.figures.PostingLine;
 import org.palermo.reports.figures.Segments;
 
 /**
@@ -113,10 +114,29 @@ public final class ClickHouseLedger implements LedgerReader {
     }
 
     /** Known on a day is known before the next one begins (domain.md, rule 4). */
-    private static Sql known(@Nullable LocalDate knownOn) {
+    static Sql known(@Nullable LocalDate knownOn) {
         return knownOn == null
                 ? Sql.of("1")
                 : Sql.of("known_at < toDateTime64(?, 3, 'UTC')", knownOn.plusDays(1) + " 00:00:00");
+    }
+
+    @Override
+    public List<PostingLine> lines(@Nullable LocalDate knownOn, List<Window> windows) {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        Sql sql = Sql.file(
+                "posting-lines.sql",
+                Map.of(
+                        "which",
+                                Sql.joined(
+                                        " OR ",
+                                        windows.stream()
+                                                .map(ClickHouseLedger::window)
+                                                .toList()),
+                        "known", known(knownOn),
+                        "order", Sql.of("first_day, last_day, kind, entity_id, revision, ordinal")));
+        return tables.rows(sql, PostingLines::of);
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.palermo.reports.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.PostingLine;
 import org.palermo.reports.provenance.RecordId;
@@ -14,6 +16,9 @@ import org.palermo.reports.provenance.RecordedEvent;
 
 /** Reads single records from ClickHouse. Safe for several threads. */
 public final class ClickHouseRecords implements RecordReader {
+
+    /** More entities than this are not named one by one. */
+    private static final int MOST_NAMED = 1000;
 
     private final Tables tables;
 
@@ -42,6 +47,46 @@ public final class ClickHouseRecords implements RecordReader {
                                 "known", Sql.of("1"),
                                 "order", Sql.of("kind, entity_id, revision, ordinal"))),
                 PostingLines::of);
+    }
+
+    /** Many entities are read as all of their kinds: one request serves any number, and its text stays short. */
+    @Override
+    public List<RecordedEvent> acceptedEvents(Set<RecordId> entities, @Nullable LocalDate knownOn) {
+        if (entities.isEmpty()) {
+            return List.of();
+        }
+        Sql which = entities.size() <= MOST_NAMED
+                ? Sql.joined(
+                        "",
+                        List.of(
+                                Sql.of("(kind, entity_id) IN ("),
+                                Sql.joined(
+                                        ", ",
+                                        entities.stream()
+                                                .map(entity -> Sql.of("(?, ?)", entity.kind(), entity.id()))
+                                                .toList()),
+                                Sql.of(")")))
+                : Sql.joined(
+                        "",
+                        List.of(
+                                Sql.of("kind IN ("),
+                                Sql.list(entities.stream()
+                                        .map(RecordId::kind)
+                                        .distinct()
+                                        .toList()),
+                                Sql.of(")")));
+        List<RecordedEvent> events = tables.rows(
+                Sql.file(
+                        "record-events.sql",
+                        Map.of(
+                                "records",
+                                Sql.joined(" AND ", List.of(Sql.of("outcome = 'posted'"), which)),
+                                "known",
+                                ClickHouseLedger.known(knownOn))),
+                ClickHouseRecords::event);
+        return events.stream()
+                .filter(event -> entities.contains(event.entity()))
+                .toList();
     }
 
     private static Sql named(String id) {

@@ -85,7 +85,7 @@ final class FigureLines {
     }
 
     /** Shares of the evidence, in its order; thousandths are shared out so that they sum to the whole. */
-    private List<Document.Evidence> evidence(Figure figure) {
+    List<Document.Evidence> evidence(Figure figure) {
         BigDecimal all = figure.evidence().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (all.signum() <= 0) {
             return List.of();

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class RecordWords {
     /** What tells one record from another to a reader, whatever its kind: all of these that it states. */
     private static final List<String> TELLING = List.of(
             "title", "donorName", "ngoName", "organisation", "instrument", "party", "jurisdiction", "action", "grant");
+
+    /** The fields that hold an identifier, and those that hold its name. */
+    private static final Map<String, String> NAMES = Map.of("donorId", "donorName", "ngoId", "ngoName");
 
     /** Kinds whose type says what they are where nothing of the above does. */
     private static final String TYPE = "type";
@@ -60,6 +64,71 @@ final class RecordWords {
         return told.isEmpty() && fields.containsKey(TYPE)
                 ? value(TYPE, fields.getOrDefault(TYPE, ""))
                 : wording.capitalized(String.join(", ", told));
+    }
+
+    /** What the record is about, as the last event that stated anything has it. */
+    String description(History history) {
+        RecordedEvent event = history.lastAssertion();
+        return event == null ? "" : description(event);
+    }
+
+    /** What a donor's or an organization's identifier stands for, where the event states it, with the identifier. */
+    Optional<String> named(RecordedEvent event, String id) {
+        Map<String, String> fields = Fields.of(event.body());
+        return NAMES.entrySet().stream()
+                .filter(entry -> id.equals(fields.get(entry.getKey())) && fields.containsKey(entry.getValue()))
+                .map(entry -> fields.getOrDefault(entry.getValue(), "") + " (" + id + ")")
+                .findFirst();
+    }
+
+    /** The evidence and the source that the record rests on now. */
+    String ground(History history) {
+        RecordedEvent latest = history.latest();
+        if (latest == null) {
+            return "";
+        }
+        String evidence = latest.withdrawn() ? "" : codes.of(Codes.EVIDENCE, latest.evidence());
+        return latest.source().isEmpty() || evidence.isEmpty()
+                ? evidence + latest.source()
+                : wording.labelled(evidence, latest.source());
+    }
+
+    /** Who recorded, corrected and withdrew it, when and why, and what was changed. */
+    String story(History history) {
+        List<String> told = history.steps().stream()
+                .filter(step -> step.event().isPosted())
+                .map(this::told)
+                .toList();
+        return wording.capitalized(String.join("; ", told));
+    }
+
+    private String told(History.Step step) {
+        RecordedEvent event = step.event();
+        Instant when = event.recordedAt() == null ? event.publishedAt() : event.recordedAt();
+        String deed = messages.text(
+                "explain.story." + Json.code(step.deed()),
+                Map.of("date", day(when), "by", event.recordedBy().isEmpty() ? "-" : event.recordedBy()));
+        List<String> why = new ArrayList<>();
+        if (event.withdrawn()) {
+            why.add(History.reason(event));
+        }
+        if (step.deed() == History.Deed.CORRECTED) {
+            step.changes()
+                    .forEach(change -> why.add(messages.text(
+                            "explain.story.change",
+                            Map.of(
+                                    "field", field(change.field()),
+                                    "before", stated(change.field(), change.before()),
+                                    "after", stated(change.field(), change.after())))));
+        }
+        if (!event.note().isEmpty()) {
+            why.add(event.note());
+        }
+        return why.isEmpty() ? deed : wording.labelled(deed, String.join(", ", why));
+    }
+
+    private String stated(String field, String value) {
+        return value.isEmpty() ? messages.text("not-stated") : value(field, value);
     }
 
     /** Why it was withdrawn or refused; empty where it was neither. */

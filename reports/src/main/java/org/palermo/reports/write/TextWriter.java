@@ -194,7 +194,8 @@ public final class TextWriter {
     private void row(StringBuilder out, String indent, Table table, int[] widths, List<String> cells) {
         List<List<String>> wrapped = new ArrayList<>();
         for (int column = 0; column < widths.length; column++) {
-            wrapped.add(wrap(cells.get(column), widths[column]));
+            wrapped.add(
+                    column == 0 ? wrap(cells.get(column), widths[column]) : cell(cells.get(column), widths[column]));
         }
         int height = wrapped.stream().mapToInt(List::size).max().orElse(1);
         boolean firstAlone = wrapped.stream().skip(1).allMatch(lines -> lines.size() == 1);
@@ -210,6 +211,19 @@ public final class TextWriter {
             }
             out.append(line.toString().stripTrailing()).append('\n');
         }
+    }
+
+    /** As text is wrapped, but a word that is wider than its column, such as an address, is cut to its width. */
+    private static List<String> cell(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String line : wrap(text, width)) {
+            int at = 0;
+            for (; line.length() - at > width && width > 0; at += width) {
+                lines.add(line.substring(at, at + width));
+            }
+            lines.add(line.substring(at));
+        }
+        return lines;
     }
 
     private static String padded(String text, int width, boolean right) {

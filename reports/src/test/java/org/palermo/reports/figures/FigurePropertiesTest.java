@@ -20,7 +20,7 @@ import org.palermo.reports.figures.Figure.Source;
 /** What holds of every figure over any registers; a failure prints the seed. */
 class FigurePropertiesTest {
 
-    private static final List<String> FOLDED = List.of(
+    static final List<String> FOLDED = List.of(
             "activities",
             "countries.direct",
             "countries.supported",

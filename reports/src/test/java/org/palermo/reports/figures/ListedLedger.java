@@ -2,7 +2,9 @@ package org.palermo.reports.figures;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that is a list of postings; counts how often it was read. */
@@ -87,6 +90,43 @@ final class ListedLedger implements LedgerReader {
                 dimensions.contains(Dimension.PARTY) ? entry.party() : "",
                 entry.evidence(),
                 0);
+    }
+
+    /** What became known of an entity at one time is one revision of it. */
+    @Override
+    public List<PostingLine> lines(@Nullable LocalDate knownOn, List<Window> windows) {
+        List<PostingLine> lines = new ArrayList<>();
+        Map<String, Set<LocalDateTime>> revisions = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            Set<LocalDateTime> known = revisions.computeIfAbsent(entry.entity(), _ -> new TreeSet<>());
+            known.add(entry.knownAt());
+            boolean read = windows.stream()
+                    .anyMatch(window -> window.account().equals(entry.account()) && touches(window, entry));
+            if (read && (knownOn == null || entry.knownBy(knownOn))) {
+                lines.add(new PostingLine(
+                        entry.account(),
+                        entry.date().from(),
+                        entry.date().to(),
+                        entry.programme(),
+                        entry.jurisdiction(),
+                        entry.region(),
+                        entry.category(),
+                        entry.party(),
+                        entry.quantity(),
+                        entry.account().startsWith("fund.") ? "USD" : "",
+                        entry.evidence(),
+                        null,
+                        "",
+                        "entity",
+                        entry.entity(),
+                        known.size(),
+                        i,
+                        entry.knownAt().toInstant(ZoneOffset.UTC),
+                        "event " + i));
+            }
+        }
+        return lines;
     }
 
     @Override

@@ -75,6 +75,39 @@ class WritersTest {
         assertFalse(html.contains("<A>"), "text is escaped");
     }
 
+    /** The widest column of text gives way, whichever it is; numbers stay whole. */
+    @Test
+    void columnsOfTextWrapWhereTheTableIsTooWide() {
+        Wording wording = Wording.in(Language.EN);
+        Table table = new Table(
+                "A table",
+                List.of(
+                        new Table.Column("Record", Table.Type.TEXT),
+                        new Table.Column("Source", Table.Type.TEXT),
+                        new Table.Column("Amount", Table.Type.MONEY)),
+                List.of(Table.Row.of(
+                        new Table.Text("C-1"),
+                        new Table.Text("letter of the ministry, https://example.org/letters/12"),
+                        new Table.Money(BigDecimal.valueOf(123_456_789)))),
+                List.of());
+
+        String text = new TextWriter(42, false)
+                .write(new Document(wording, "T", null, List.of(), List.of(new Document.Tabular(table))));
+
+        assertEquals("""
+                T
+                =
+
+                A table
+                Record  Source                      Amount
+                ------------------------------------------
+                C-1     letter of the         1,234,567.89
+                        ministry,
+                        https://example.org/
+                        letters/12
+                """, text);
+    }
+
     @Property(tries = 60)
     void linesOfTextFitTheWidth(@ForAll @IntRange(min = 72, max = 160) int width) {
         for (Language language : List.of(Language.EN, Language.FR)) {
