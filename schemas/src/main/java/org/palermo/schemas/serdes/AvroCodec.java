@@ -11,7 +11,6 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.palermo.schemas.topics.Topic;
 
@@ -28,14 +27,14 @@ public final class AvroCodec<T extends SpecificRecord> {
 
     private final Topic topic;
     private final Registry registry;
-    private final SpecificDatumWriter<T> writer;
+    private final RecordWriter writer;
     private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
     private volatile int id = -1;
 
     public AvroCodec(Topic topic, Registry registry) {
         this.topic = topic;
         this.registry = registry;
-        this.writer = new SpecificDatumWriter<>(topic.schema());
+        this.writer = new RecordWriter(topic.schema());
     }
 
     /** @throws RegistryUnavailable where the registry, asked for the schema's id the first time, does not answer */

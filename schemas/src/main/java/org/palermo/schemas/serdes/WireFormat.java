@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
-import org.apache.avro.io.DatumWriter;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
 /** Confluent's wire format: a zero byte, the schema's id in four bytes, then Avro binary. */
@@ -18,20 +18,40 @@ final class WireFormat {
     static final int HEADER = 5;
     static final byte MAGIC = 0;
 
+    private static final int KEPT_BYTES = 1 << 20;
+
     private WireFormat() {}
 
-    static <T> byte[] write(int id, T value, DatumWriter<T> writer) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    /** What one thread writes with, again and again. */
+    private static final class Buffer {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    }
+
+    private static final ThreadLocal<Buffer> BUFFERS = ThreadLocal.withInitial(Buffer::new);
+
+    static byte[] write(int id, IndexedRecord value, RecordWriter writer) {
+        Buffer buffer = BUFFERS.get();
+        ByteArrayOutputStream out = buffer.bytes;
+        out.reset();
+        // also forgets what a record that failed half-way left in it
+        buffer.encoder = EncoderFactory.get().binaryEncoder(out, buffer.encoder);
         out.write(MAGIC);
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
-        var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        out.write(id >>> 24);
+        out.write(id >>> 16);
+        out.write(id >>> 8);
+        out.write(id);
         try {
-            writer.write(value, encoder);
-            encoder.flush();
+            writer.write(value, buffer.encoder);
+            buffer.encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        byte[] written = out.toByteArray();
+        if (written.length > KEPT_BYTES) {
+            BUFFERS.remove(); // one huge record is no reason to keep as much for ever
+        }
+        return written;
     }
 
     /** The schema as other languages read it: without the hints that our code generator leaves in it. */
