@@ -87,6 +87,20 @@ public record StreamsSettings(
                 replication);
     }
 
+    public StreamsSettings withApplicationId(String value) {
+        return new StreamsSettings(
+                kafka,
+                stateDirectory,
+                value,
+                instanceId,
+                partitions,
+                threads,
+                inMemory,
+                commitInterval,
+                totalsInterval,
+                replication);
+    }
+
     public StreamsSettings withThreads(int value) {
         return new StreamsSettings(
                 kafka,

@@ -12,6 +12,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
 import org.palermo.streams.ledger.Posting;
 
 /**
@@ -26,6 +27,9 @@ public final class EntityStates {
     private static final byte VERSION = 2;
     private static final int WITHDRAWN_AT = 1;
     private static final int HEADER = 2;
+
+    /** Each thread's own, because a new one brings a new buffer. */
+    private static final ThreadLocal<@Nullable BinaryEncoder> ENCODERS = new ThreadLocal<>();
 
     private EntityStates() {}
 
@@ -47,7 +51,8 @@ public final class EntityStates {
                 64 + state.lastEvent().remaining() + 16 * state.stand().size());
         bytes.write(VERSION);
         bytes.write(state.withdrawn() ? 1 : 0);
-        BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, ENCODERS.get());
+        ENCODERS.set(out);
         try {
             out.writeInt(state.revision());
             out.writeLong(state.knownAt().toEpochMilli());

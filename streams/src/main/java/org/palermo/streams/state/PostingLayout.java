@@ -10,9 +10,9 @@ import org.palermo.streams.ledger.Posting;
 
 /**
  * A list of postings, each as a set of bits and the values that differ from the posting before it: the postings of one
- * event share nearly everything.
+ * event share nearly everything. One object writes or reads one list.
  */
-final class PostingLayout {
+public final class PostingLayout {
 
     private static final int ACCOUNT = 1;
     private static final int FROM = 1 << 1;
@@ -30,7 +30,8 @@ final class PostingLayout {
 
     private Posting last = new Posting("", LocalDate.EPOCH, LocalDate.EPOCH, Dimensions.NONE, 0, "", "", null);
 
-    void write(Posting posting, BinaryEncoder out) throws IOException {
+    /** Writes the next posting of a list. */
+    public void write(Posting posting, BinaryEncoder out) throws IOException {
         Dimensions now = posting.dimensions();
         int changed = changes(posting);
         out.writeInt(changed);
@@ -53,7 +54,8 @@ final class PostingLayout {
         last = posting;
     }
 
-    Posting read(BinaryDecoder in) throws IOException {
+    /** Reads the next posting of a list. */
+    public Posting read(BinaryDecoder in) throws IOException {
         int changed = in.readInt();
         Dimensions before = last.dimensions();
         String account = text(changed & ACCOUNT, last.account(), in);

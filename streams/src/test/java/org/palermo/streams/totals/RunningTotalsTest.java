@@ -147,6 +147,75 @@ class RunningTotalsTest {
         assertEquals(List.of("a@1 cases 2015-03-01..2015-03-31 = 2 of 2", "a@1"), sent());
     }
 
+    /** What a sending leaves behind, shorter and longer than what came before it, must not be added again. */
+    @Test
+    void postingsThatWereSentMeanNothingAfterwards() throws IOException {
+        totals.add("a", 0, List.of(cases("2015-03-04", 1)));
+        totals.add("b", 0, List.of(cases("2015-03-04", 10)));
+        totals.add("a", 1, List.of(cases("2015-03-04", 2), cases("2015-03-05", 3)));
+        sent();
+        totals.add("b", 1, List.of(cases("2015-03-04", -10), cases("2015-05-04", 7)));
+        reopen();
+
+        assertEquals(
+                List.of(
+                        "b@1 cases 2015-03-01..2015-03-31 = 0 of 2", "b@1 cases 2015-05-01..2015-05-31 = 7 of 1", "b@1"),
+                sent());
+    }
+
+    /** A second holder that dies before it sends leaves to the third what both have added. */
+    @Test
+    void postingsGoOnWhereAnEarlierHolderLeftThem() throws IOException {
+        totals.add("a", 0, List.of(cases("2015-03-04", 1)));
+        reopen();
+        totals.add("a", 1, List.of(cases("2015-03-04", 2)));
+        totals.add("a", 2, List.of());
+        reopen();
+
+        assertEquals(List.of("a@2 cases 2015-03-01..2015-03-31 = 3 of 2", "a@2"), sent());
+        reopen();
+        assertEquals(List.of(), sent());
+    }
+
+    @Test
+    void everyPartOfAPostingSurvives() throws IOException {
+        Posting money = new Posting(
+                "fund.received",
+                LocalDate.parse("2015-03-04"),
+                LocalDate.parse("2015-03-04"),
+                new Dimensions("global", "NGA", "002", "member-state", "D-1"),
+                -12,
+                "USD",
+                "inferred",
+                new Posting.Original(-11, "EUR"));
+        totals.add("a", 0, List.of(money, cases("2015-03-04", 1)));
+        reopen();
+
+        List<TotalCell> cells = new ArrayList<>();
+        totals.send(record -> {
+            if (record.getCell() != null) {
+                cells.add(record.getCell());
+            }
+        });
+
+        assertEquals(
+                new TotalCell(
+                        "fund.received",
+                        LocalDate.parse("2015-03-01"),
+                        LocalDate.parse("2015-03-31"),
+                        "global",
+                        "NGA",
+                        "002",
+                        "member-state",
+                        "D-1",
+                        "USD",
+                        "inferred",
+                        -12L,
+                        1L),
+                cells.getFirst());
+        assertEquals(2, cells.size());
+    }
+
     private List<String> sent() {
         List<String> sent = new ArrayList<>();
         totals.send(record -> sent.add(text(record)));
