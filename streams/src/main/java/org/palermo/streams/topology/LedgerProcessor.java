@@ -38,6 +38,7 @@ import org.palermo.streams.state.EntityStates;
 import org.palermo.streams.state.Event;
 import org.palermo.streams.state.Reason;
 import org.palermo.streams.totals.RunningTotals;
+import org.palermo.streams.totals.TotalsPace;
 
 /**
  * Carries each input from its topic to its one journal entry: reads it, decides on it with its entity's state, keeps
@@ -53,6 +54,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], Specifi
     private final Duration totalsInterval;
 
     private @Nullable Running running;
+    private long nextTotals;
 
     /** How the inputs of one topic are read and decided on. */
     private record Inputs(InputReader reader, Decider decider) {}
@@ -75,6 +77,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], Specifi
     /** Also called anew, on the same object, when the task starts over from restored stores. */
     @Override
     public void init(ProcessorContext<byte[], SpecificRecord> context) {
+        nextTotals = 0;
         running = new Running(
                 context,
                 context.getStateStore(LedgerTopology.ENTITIES),
@@ -163,8 +166,13 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], Specifi
     }
 
     private void sendTotals(long now) {
+        if (now < nextTotals) {
+            return;
+        }
         Running task = running();
-        task.totals().send(changed -> task.context().forward(totals(changed, now), LedgerTopology.TOTALS_SINK));
+        int cells =
+                task.totals().send(changed -> task.context().forward(totals(changed, now), LedgerTopology.TOTALS_SINK));
+        nextTotals = now + TotalsPace.pauseMillis(cells);
     }
 
     private static Record<byte[], SpecificRecord> totals(TotalsRecord changed, long now) {

@@ -110,8 +110,7 @@ public final class RunningTotals {
      * @param postings that it was turned into
      */
     public void add(String topic, long offset, List<Posting> postings) {
-        store.put(
-                Bytes.wrap(TotalsLayout.pendingKey(pending)), layout.pending(new Pending(topic, offset, postings)));
+        store.put(Bytes.wrap(TotalsLayout.pendingKey(pending)), layout.pending(new Pending(topic, offset, postings)));
         pending++;
         addUp(topic, offset, postings);
     }
@@ -143,8 +142,10 @@ public final class RunningTotals {
      * Writes and sends the changed cells, then for each topic with new inputs the statement how far they go.
      *
      * @param receiver of the records, in an order that it has to keep
+     * @return how many cells were sent
      */
-    public void send(Consumer<TotalsRecord> receiver) {
+    public int send(Consumer<TotalsRecord> receiver) {
+        int cells = changed.size();
         for (Cell cell : changed) {
             String topic = cell.key.topic();
             store.put(cell.stored, cell.total.write());
@@ -165,6 +166,7 @@ public final class RunningTotals {
             }
         }
         pending = 0;
+        return cells;
     }
 
     private Cell held(CellKey key) {

@@ -159,7 +159,9 @@ class RunningTotalsTest {
 
         assertEquals(
                 List.of(
-                        "b@1 cases 2015-03-01..2015-03-31 = 0 of 2", "b@1 cases 2015-05-01..2015-05-31 = 7 of 1", "b@1"),
+                        "b@1 cases 2015-03-01..2015-03-31 = 0 of 2",
+                        "b@1 cases 2015-05-01..2015-05-31 = 7 of 1",
+                        "b@1"),
                 sent());
     }
 
