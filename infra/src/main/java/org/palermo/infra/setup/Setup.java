@@ -66,12 +66,15 @@ public final class Setup {
      *
      * @param replication copies of each record of a topic
      * @throws IllegalStateException where a topic is there with other partitions, or the registry refuses a schema
+     * @throws org.palermo.infra.embedded.stack.ForeignRegistry where the registry is not the one that the log was written
+     *     with; nothing is registered there then
      * @throws BrokerUnavailable where the brokers do not answer
      */
     public Made run(int replication) {
         List<Missing> ofTopics = missingTopics();
         List<Missing> ofSchemas = missingSchemas();
         TopicSetup.ensure(addresses.kafkaProperties(), topics, replication);
+        RegistryCheck.check(addresses.kafkaProperties(), registry, topics); // before anything is registered there
         topics.all().forEach(registry::register);
         List<Migration> migrations = Migrations.migrate(addresses.clickHouse(), cluster);
         return new Made(

@@ -156,18 +156,19 @@ public final class Stack implements AutoCloseable {
                             data.resolve("kafka"), data.port("kafka"), data.port("kafka-controller")));
             CompletableFuture<Void> topics = broker.thenAcceptAsync(
                     b -> TopicSetup.ensure(b.bootstrapServers(), settings.topics(), (short) 1), threads);
-            CompletableFuture<Void> schemas =
-                    registry.thenAcceptAsync(r -> registerAll(r.program().url(), settings.topics(), threads), threads);
-            CompletableFuture<Void> tables =
-                    engine.thenAcceptAsync(e -> Migrations.migrate(e.program().jdbcUrl()), threads);
-            CompletableFuture<Void> sameRegistry = CompletableFuture.allOf(topics, schemas)
+            // Only then is anything registered: a registry of somebody else's is left as it is.
+            CompletableFuture<Void> sameRegistry = CompletableFuture.allOf(topics, registry)
                     .thenRunAsync(
                             () -> RegistryCheck.check(
                                     Map.of("bootstrap.servers", broker.join().bootstrapServers()),
                                     Registry.at(registry.join().program().url(), PATIENCE),
                                     settings.topics()),
                             threads);
-            CompletableFuture.allOf(sameRegistry, tables).join();
+            CompletableFuture<Void> schemas = sameRegistry.thenRunAsync(
+                    () -> registerAll(registry.join().program().url(), settings.topics(), threads), threads);
+            CompletableFuture<Void> tables =
+                    engine.thenAcceptAsync(e -> Migrations.migrate(e.program().jdbcUrl()), threads);
+            CompletableFuture.allOf(schemas, tables).join();
             return new Started(
                     new Addresses(
                             broker.join().bootstrapServers(),
