@@ -39,10 +39,13 @@ public record ChangeReport(
         return figures.stream().allMatch(FigureChange::isExact);
     }
 
-    /** Whether any of it was made up for a demonstration. */
+    /** Whether any of the records, or of what the figures rest on, was made up for a demonstration. */
     public boolean isDemonstration() {
-        return records.stream()
-                .flatMap(record -> record.steps().stream())
-                .anyMatch(step -> step.event().evidence().equals(ILLUSTRATIVE));
+        return figures.stream()
+                        .anyMatch(change -> change.before().evidence().containsKey(ILLUSTRATIVE)
+                                || change.after().evidence().containsKey(ILLUSTRATIVE))
+                || records.stream()
+                        .flatMap(record -> record.steps().stream())
+                        .anyMatch(step -> step.event().evidence().equals(ILLUSTRATIVE));
     }
 }

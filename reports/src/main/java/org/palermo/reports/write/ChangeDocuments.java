@@ -286,12 +286,8 @@ public final class ChangeDocuments {
         List<Table.Row> rows = new ArrayList<>();
         for (FigureChange.Mover mover : shown) {
             RecordChange record = records.get(mover.entity());
-            rows.add(row(
-                    change,
-                    words.name(mover.entity()),
-                    record == null ? "" : deeds(record) + description(record),
-                    mover.effect(),
-                    false));
+            rows.add(
+                    row(change, words.name(mover.entity()), record == null ? "" : what(record), mover.effect(), false));
         }
         int rest = change.movers().size() - shown.size();
         if (rest > 0) {
@@ -321,9 +317,9 @@ public final class ChangeDocuments {
                 .collect(Collectors.joining(", ")));
     }
 
-    private String description(RecordChange record) {
-        String text = words.description(record.telling());
-        return text.isEmpty() ? "" : ": " + text;
+    private String what(RecordChange record) {
+        String about = words.description(record.telling());
+        return about.isEmpty() ? deeds(record) : wording.labelled(deeds(record), about);
     }
 
     // ---- records ------------------------------------------------------------------------------------------------

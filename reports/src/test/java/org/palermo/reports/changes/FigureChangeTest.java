@@ -65,6 +65,31 @@ class FigureChangeTest {
     }
 
     @Test
+    void isADemonstrationWhereAFigureRestsOnIllustrativeRecords() {
+        assertEquals(false, report(Map.of("reported", BigDecimal.ONE)).isDemonstration());
+        assertEquals(true, report(Map.of("illustrative", BigDecimal.ONE)).isDemonstration());
+    }
+
+    private static ChangeReport report(Map<String, BigDecimal> evidence) {
+        Figure bare = figure("3 - . .");
+        Figure rests = new Figure(
+                bare.id(),
+                bare.kind(),
+                bare.unit(),
+                bare.period(),
+                bare.value(),
+                bare.atMost(),
+                evidence,
+                bare.members(),
+                bare.parts(),
+                bare.source(),
+                bare.absent());
+        FigureChange change = new FigureChange(rests, figure("4 - . ."), true, List.of());
+        return new ChangeReport(
+                new Span(LocalDate.EPOCH, null), bare.period(), "global", List.of(change), List.of(), 0, 0, null);
+    }
+
+    @Test
     void hasNoDifferenceWhereThereWasNoValue() {
         assertNull(new FigureChange(figure("- - . ."), figure("6 - . ."), true, List.of()).difference());
     }
