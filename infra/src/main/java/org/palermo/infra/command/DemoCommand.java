@@ -1,17 +1,14 @@
 package org.palermo.infra.command;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Stack;
 import org.palermo.infra.pipeline.ImportRun;
@@ -74,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Request request = request();
         try (Ending ending = new Ending(Ending.INTERRUPTED, () -> say("stack.stopping", Map.of()))) {
-            Path folder = data == null ? Files.createTempDirectory("palermo-demo-") : data;
+            Path folder = data == null ? TemporaryFolders.make("palermo-demo-") : data;
             try {
                 Stacks.prepare(folder);
                 int status = run(request, folder, ending);
@@ -85,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
                 throw e;
             } finally {
                 if (data == null) {
-                    removeQuietly(folder);
+                    TemporaryFolders.remove(folder);
                 }
             }
         }
@@ -162,16 +159,6 @@ final class DemoCommand implements Callable<Integer> {
                 throw cause;
             }
             throw e;
-        }
-    }
-
-    private static void removeQuietly(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // what is left lies in the system's folder for temporary files
         }
     }
 }

@@ -108,6 +108,15 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /**
+     * How it ended.
+     *
+     * @throws IllegalThreadStateException where it has not
+     */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /** Ends it cleanly, and by force where it does not end in time. */
     @Override
     public void close() {

@@ -1,0 +1,14 @@
+package org.palermo.infra.torture;
+
+import java.time.Duration;
+
+/**
+ * One kill and what became of the pipeline.
+ *
+ * @param victim process that was killed
+ * @param number of the kill in its run, from 1
+ * @param recovery from the kill until ClickHouse showed every event that was published when the broker answered again,
+ *     with the totals over it
+ * @param events published by then
+ */
+public record Kill(Victim victim, int number, Duration recovery, long events) {}
