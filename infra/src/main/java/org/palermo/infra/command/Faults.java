@@ -12,6 +12,7 @@ import org.palermo.infra.engine.EngineUnavailable;
 import org.palermo.infra.metrics.PortUnusable;
 import org.palermo.infra.pipeline.BrokerUnavailable;
 import org.palermo.infra.pipeline.ClickHouseUnavailable;
+import org.palermo.infra.rebuild.ReplicatedTables;
 import org.palermo.producers.publish.PublishFailed;
 import org.palermo.reports.statements.InvalidDeclaration;
 import org.palermo.reports.store.StoreUnavailable;
@@ -65,6 +66,7 @@ final class Faults {
                 say("fault.in-use", Map.of("data", inUse.path().toString()));
             case ClickHouseUnavailable _, StoreUnavailable _ -> say("fault.clickhouse", Map.of("detail", detail));
             case ForeignRegistry _ -> say("fault.registry-foreign", Map.of("detail", detail));
+            case ReplicatedTables _ -> say("fault.replicated", Map.of("detail", detail));
             case RegistryUnavailable _ -> say("fault.registry", Map.of("detail", detail));
             case PublishFailed _, BrokerUnavailable _ -> say("fault.kafka", Map.of("detail", detail));
             case ServiceEnded ended ->

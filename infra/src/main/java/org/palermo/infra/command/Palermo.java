@@ -128,6 +128,8 @@ public final class Palermo implements Callable<Integer> {
         line.addSubcommand(new RejectedCommand(console));
         line.addSubcommand(new RedriveCommand(console));
         line.addSubcommand(new RepriceCommand(console));
+        line.addSubcommand(new AuditCommand(console));
+        line.addSubcommand(new RebuildTablesCommand(console));
         line.addSubcommand(new StatusCommand(console));
         line.addSubcommand(new TortureCommand(console));
         line.setResourceBundle(console.messages().bundle());

@@ -20,6 +20,7 @@ import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.ReportBuilder;
 import org.palermo.reports.statements.Statement;
+import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.schemas.codes.Jurisdictions;
 
@@ -46,6 +47,7 @@ public final class Reporting {
     private final Declarations declarations = Declarations.standard();
     private final FigureEngine engine;
     private final FundReads fund;
+    private final ClickHouseAudits audits;
     private final Clock clock;
 
     /**
@@ -56,6 +58,7 @@ public final class Reporting {
         ClickHouseLedger ledger = new ClickHouseLedger(clickHouse, new Properties());
         this.engine = new FigureEngine(declarations, ledger, Jurisdictions.standard()::isCountry);
         this.fund = new FundReads(engine, ledger);
+        this.audits = new ClickHouseAudits(clickHouse, new Properties());
         this.clock = clock;
     }
 
@@ -67,7 +70,8 @@ public final class Reporting {
     public Report report(Question question, @Nullable PublishedValues published) {
         FundStatement statement = fund(question.period().to(), question.knownOn(), null);
         return new ReportBuilder(Statement.secretariat(), engine::computeAll)
-                .build(question, published, statement, clock.instant());
+                .build(question, published, statement, clock.instant())
+                .with(statement.unverified());
     }
 
     /** The fund's statement at the end of a day, of all donors or of one. */
@@ -101,7 +105,8 @@ public final class Reporting {
                                         new FundStatement.Overdrawn(g.grant(), g.committedCents(), g.disbursedCents()))
                                 .toList()
                         : List.of(),
-                figures.stream().anyMatch(f -> f.evidence().containsKey("illustrative")));
+                figures.stream().anyMatch(f -> f.evidence().containsKey("illustrative")),
+                audits.unverified());
     }
 
     private List<Figure> all(Question question) {

@@ -33,6 +33,8 @@ class HelpTest {
         "rejected",
         "redrive",
         "reprice",
+        "audit",
+        "rebuild-tables",
         "status"
     };
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.palermo.infra.audit.Sort;
 import org.palermo.schemas.codes.Language;
 import org.palermo.streams.state.Reason;
 import picocli.CommandLine;
@@ -74,6 +75,7 @@ class MessagesTest {
         Predicate<String> named = key -> sources.contains('"' + key + '"');
         Set<String> reasons =
                 Arrays.stream(Reason.values()).map(r -> "rejection." + r.code()).collect(Collectors.toSet());
+        Arrays.stream(Sort.values()).forEach(sort -> reasons.add("audit.sort." + sort.code()));
         Collection<String> unused = said().stream()
                 .filter(key -> !named.test(key))
                 .filter(key -> !reasons.contains(key))

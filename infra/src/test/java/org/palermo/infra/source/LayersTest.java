@@ -76,4 +76,19 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");
+
+    /** A check that shared a rule with what it checks would share its faults. */
+    @ArchTest
+    static final ArchRule THE_AUDIT_SHARES_NO_RULE_WITH_THE_STREAMS = noClasses()
+            .that()
+            .resideInAPackage("org.palermo.infra.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.palermo.streams.input..",
+                    "org.palermo.streams.journal..",
+                    "org.palermo.streams.ledger..",
+                    "org.palermo.streams.state..",
+                    "org.palermo.streams.topology..",
+                    "org.palermo.streams.totals..");
 }

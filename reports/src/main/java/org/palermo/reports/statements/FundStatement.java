@@ -21,6 +21,7 @@ import org.palermo.reports.figures.Figure;
  * @param years receipts and awards by calendar year, ascending
  * @param overdrawn grants on which more was disbursed than committed (rule 7)
  * @param demonstration whether any of it rests on illustrative rows
+ * @param unverified why it cannot be relied on at present, null where nothing speaks against it
  */
 public record FundStatement(
         LocalDate at,
@@ -32,13 +33,45 @@ public record FundStatement(
         List<Figure.Part> charges,
         List<Year> years,
         List<Overdrawn> overdrawn,
-        boolean demonstration) {
+        boolean demonstration,
+        @Nullable Unverified unverified) {
 
     /** @throws IllegalArgumentException if the statement is of all donors and its identity does not hold to the cent */
     public FundStatement {
         if (donor == null) {
             requireIdentity(figures);
         }
+    }
+
+    /** A statement that nothing speaks against. */
+    public FundStatement(
+            LocalDate at,
+            @Nullable LocalDate knownOn,
+            @Nullable String donor,
+            List<Figure> figures,
+            List<Figure.Part> byDonorType,
+            List<Donor> donors,
+            List<Figure.Part> charges,
+            List<Year> years,
+            List<Overdrawn> overdrawn,
+            boolean demonstration) {
+        this(at, knownOn, donor, figures, byDonorType, donors, charges, years, overdrawn, demonstration, null);
+    }
+
+    /** The same, with what an audit says of it. */
+    public FundStatement with(@Nullable Unverified verdict) {
+        return new FundStatement(
+                at,
+                knownOn,
+                donor,
+                figures,
+                byDonorType,
+                donors,
+                charges,
+                years,
+                overdrawn,
+                demonstration,
+                verdict);
     }
 
     private static void requireIdentity(List<Figure> figures) {

@@ -17,6 +17,7 @@ import org.palermo.reports.figures.Question;
  * @param published the document whose published values stand beside the figures, null where none
  * @param demonstration whether any figure rests on illustrative rows: every output then says so
  * @param printed when it was computed, UTC
+ * @param unverified why it cannot be relied on at present, null where nothing speaks against it
  */
 public record Report(
         Question question,
@@ -24,7 +25,24 @@ public record Report(
         FundStatement fund,
         @Nullable PublishedDocument published,
         boolean demonstration,
-        Instant printed) {
+        Instant printed,
+        @Nullable Unverified unverified) {
+
+    /** A report that nothing speaks against. */
+    public Report(
+            Question question,
+            List<Section> sections,
+            FundStatement fund,
+            @Nullable PublishedDocument published,
+            boolean demonstration,
+            Instant printed) {
+        this(question, sections, fund, published, demonstration, printed, null);
+    }
+
+    /** The same, with what an audit says of it. */
+    public Report with(@Nullable Unverified verdict) {
+        return new Report(question, sections, fund, published, demonstration, printed, verdict);
+    }
 
     /**
      * Figures that belong together.

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.CodeNames;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Messages;
@@ -45,7 +46,7 @@ public final class Documents {
         facts.add(printed(report.printed()));
 
         List<Block> blocks = new ArrayList<>();
-        notices(blocks, report.demonstration(), report.question().knownOn());
+        notices(blocks, report.unverified(), report.demonstration(), report.question().knownOn());
         for (Report.Section section : report.sections()) {
             String heading = messages.text("section." + section.id());
             blocks.add(new Document.Heading(section.id(), heading));
@@ -79,7 +80,7 @@ public final class Documents {
         known(facts, statement.knownOn());
         facts.add(printed(printed));
         List<Block> blocks = new ArrayList<>();
-        notices(blocks, statement.demonstration(), statement.knownOn());
+        notices(blocks, statement.unverified(), statement.demonstration(), statement.knownOn());
         blocks.addAll(fund.of(statement));
         return new Document(
                 wording, title(statement), banner(statement.demonstration()), List.copyOf(facts), List.copyOf(blocks));
@@ -121,7 +122,14 @@ public final class Documents {
         return demonstration ? messages.text("notice.demonstration") : null;
     }
 
-    private void notices(List<Block> blocks, boolean demonstration, @Nullable LocalDate knownOn) {
+    private void notices(
+            List<Block> blocks,
+            @Nullable Unverified unverified,
+            boolean demonstration,
+            @Nullable LocalDate knownOn) {
+        if (unverified != null) {
+            blocks.add(new Document.Paragraph(UnverifiedWords.of(unverified, wording), true));
+        }
         if (demonstration) {
             blocks.add(new Document.Paragraph(messages.text("notice.demonstration.why"), false));
         }

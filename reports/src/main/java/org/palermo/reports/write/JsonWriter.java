@@ -13,6 +13,7 @@ import org.palermo.reports.statements.Comparison;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 
@@ -38,7 +39,7 @@ public final class JsonWriter {
         return Json.text(out -> {
             Json.period(out, "period", report.question().period());
             out.writeStringField("programme", report.question().programme());
-            head(out, report.question().knownOn(), report.demonstration());
+            head(out, report.question().knownOn(), report.demonstration(), report.unverified());
             out.writeArrayFieldStart("figures");
             for (Report.Section section : report.sections()) {
                 for (Report.Line line : section.lines()) {
@@ -53,12 +54,27 @@ public final class JsonWriter {
     /** The fund's statement alone, in the same shape as in a report. */
     public String write(FundStatement fund) {
         return Json.text(out -> {
-            head(out, fund.knownOn(), fund.demonstration());
+            head(out, fund.knownOn(), fund.demonstration(), fund.unverified());
             fund(out, fund);
         });
     }
 
-    private void head(JsonGenerator out, @Nullable LocalDate knownOn, boolean demonstration) throws IOException {
+    /** Where nothing speaks against the result, {@code unverified} is left out. */
+    private void head(
+            JsonGenerator out,
+            @Nullable LocalDate knownOn,
+            boolean demonstration,
+            @Nullable Unverified unverified)
+            throws IOException {
+        if (unverified != null) {
+            out.writeObjectFieldStart("unverified");
+            out.writeStringField("since", unverified.since().toString());
+            out.writeStringField("cause", Json.code(unverified.cause()));
+            out.writeNumberField("disagreements", unverified.disagreements());
+            out.writeStringField("first", unverified.first());
+            out.writeStringField("notice", UnverifiedWords.of(unverified, wording));
+            out.writeEndObject();
+        }
         out.writeStringField("knownOn", knownOn == null ? null : knownOn.toString());
         out.writeBooleanField("demonstration", demonstration);
         out.writeStringField("notice", demonstration ? wording.messages().text("notice.demonstration") : null);

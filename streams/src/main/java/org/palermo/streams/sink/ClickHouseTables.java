@@ -77,24 +77,35 @@ public final class ClickHouseTables implements Tables {
 
     private final ClickHouseAddress address;
     private final Duration patience;
+    private final String suffix;
 
     /** @param patience how long an insert or an answer may take before it counts as timed out */
     public ClickHouseTables(ClickHouseAddress address, Duration patience) {
+        this(address, patience, "");
+    }
+
+    /** @param suffix of the tables' names: new tables are built beside those that are read */
+    ClickHouseTables(ClickHouseAddress address, Duration patience, String suffix) {
         this.address = address;
         this.patience = patience;
+        this.suffix = suffix;
+    }
+
+    private String name(Table table) {
+        return table.tableName() + suffix;
     }
 
     @Override
     public void check() {
         for (Table table : Table.values()) {
             List<String> found =
-                    ask("show the columns of " + table.tableName(), connection -> columns(connection, table));
+                    ask("show the columns of " + name(table), connection -> columns(connection, table));
             if (!found.equals(table.columns())) {
                 throw new TablesException.Refused(
                         found.isEmpty()
-                                ? "ClickHouse at " + address + " has no table " + table.tableName()
+                                ? "ClickHouse at " + address + " has no table " + name(table)
                                         + ": apply the migrations first"
-                                : "Table " + table.tableName() + " of ClickHouse at " + address + " has the columns "
+                                : "Table " + name(table) + " of ClickHouse at " + address + " has the columns "
                                         + found + ", this version of the sink writes " + table.columns()
                                         + ": apply the migrations, or run the version that belongs to them",
                         new SQLException("columns differ"));
@@ -105,7 +116,7 @@ public final class ClickHouseTables implements Tables {
     @Override
     public long next(Table pointer, int partition) {
         String side = pointer == Table.OUTCOMES ? "journal" : "totals";
-        String sql = "SELECT if(count() = 0, 0, max(" + side + "_offset) + 1) FROM " + pointer.tableName() + " WHERE "
+        String sql = "SELECT if(count() = 0, 0, max(" + side + "_offset) + 1) FROM " + name(pointer) + " WHERE "
                 + side + "_partition = ?";
         return ask("tell where to resume", connection -> number(connection, sql, List.of((long) partition)));
     }
@@ -115,7 +126,7 @@ public final class ClickHouseTables implements Tables {
         Map<String, String> server = new HashMap<>(ONE_BLOCK);
         server.put("insert_deduplication_token", block.token());
         String sql = insert(block.table());
-        attempt("write " + block.rows().size() + " rows to " + block.table().tableName(), server, connection -> {
+        attempt("write " + block.rows().size() + " rows to " + name(block.table()), server, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 for (Row row : block.rows()) {
                     List<@Nullable Object> values = row.values();
@@ -144,19 +155,19 @@ public final class ClickHouseTables implements Tables {
             conditions.add(table.version() + " >= ?");
             values.add(latest.value(table.version()));
         }
-        String sql = "SELECT count() FROM " + table.tableName() + " WHERE " + String.join(" AND ", conditions);
+        String sql = "SELECT count() FROM " + name(table) + " WHERE " + String.join(" AND ", conditions);
         return ask("tell whether " + block.token() + " is written", connection -> number(connection, sql, values)) > 0;
     }
 
-    private static String insert(Table table) {
-        return "INSERT INTO " + table.tableName() + " (" + String.join(", ", table.columns()) + ") VALUES ("
+    private String insert(Table table) {
+        return "INSERT INTO " + name(table) + " (" + String.join(", ", table.columns()) + ") VALUES ("
                 + String.join(", ", Collections.nCopies(table.columns().size(), "?")) + ")";
     }
 
-    private static List<String> columns(Connection connection, Table table) throws SQLException {
+    private List<String> columns(Connection connection, Table table) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT name FROM system.columns"
                 + " WHERE database = currentDatabase() AND table = ? ORDER BY position")) {
-            query.setString(1, table.tableName());
+            query.setString(1, name(table));
             try (ResultSet result = query.executeQuery()) {
                 List<String> names = new ArrayList<>();
                 while (result.next()) {

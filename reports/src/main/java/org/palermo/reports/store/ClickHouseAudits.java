@@ -1,0 +1,38 @@
+package org.palermo.reports.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.statements.Unverified;
+
+/** What the last audit says of the tables. */
+public final class ClickHouseAudits {
+
+    private final Tables tables;
+
+    /**
+     * @param url JDBC address
+     * @param properties of the connection: user, password and others that the driver knows
+     */
+    public ClickHouseAudits(String url, Properties properties) {
+        this.tables = new Tables(url, properties);
+    }
+
+    /**
+     * Why the tables cannot be relied on; null where the last audit passed, and where there has never been one.
+     *
+     * @throws StoreUnavailable where ClickHouse is away, refuses, or lacks the tables
+     */
+    public @Nullable Unverified unverified() {
+        List<Unverified> failed = tables.rows(
+                Sql.file("last-audit.sql", Map.of()),
+                row -> new Unverified(
+                        LocalDate.parse(row.getString(1)),
+                        row.getString(2).equals("rebuild") ? Unverified.Cause.REBUILD : Unverified.Cause.AUDIT,
+                        row.getLong(3),
+                        row.getString(4)));
+        return failed.isEmpty() ? null : failed.getFirst();
+    }
+}
