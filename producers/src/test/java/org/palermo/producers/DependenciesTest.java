@@ -41,6 +41,8 @@ class DependenciesTest {
             .definedBy(ROOT + ".publish")
             .layer("repricing")
             .definedBy(ROOT + ".repricing")
+            .layer("entry")
+            .definedBy(ROOT + ".entry")
             .whereLayer("findings")
             .mayNotAccessAnyLayer()
             .whereLayer("registers")
@@ -60,7 +62,9 @@ class DependenciesTest {
             .whereLayer("publish")
             .mayOnlyAccessLayers("events")
             .whereLayer("repricing")
-            .mayOnlyAccessLayers("intake", "kinds", "fields", "events");
+            .mayOnlyAccessLayers("intake", "kinds", "fields", "events")
+            .whereLayer("entry")
+            .mayOnlyAccessLayers("repricing", "kinds", "fields", "registers", "findings", "events");
 
     @ArchTest
     static final ArchRule onlyPublishingKnowsKafka = noClasses()
@@ -73,7 +77,7 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule rowsAreJudgedWithoutInputOrOutput = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".kinds", ROOT + ".fields", ROOT + ".repricing")
+            .resideInAnyPackage(ROOT + ".kinds", ROOT + ".fields", ROOT + ".repricing", ROOT + ".entry")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..");

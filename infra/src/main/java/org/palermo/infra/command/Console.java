@@ -1,6 +1,7 @@
 package org.palermo.infra.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,15 +11,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.engine.FetchStep;
 
-/** Where a command writes: results to standard output or a file, everything else to standard error. */
+/** Where a command writes, results to standard output or a file and everything else to standard error, and where it asks. */
 final class Console {
 
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final Messages messages;
     private final Terminal terminal;
 
+    /** What is asked is answered from the process's own standard input. */
     Console(PrintStream out, PrintStream err, Messages messages, Terminal terminal) {
+        this(System.in, out, err, messages, terminal);
+    }
+
+    Console(InputStream in, PrintStream out, PrintStream err, Messages messages, Terminal terminal) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.messages = messages;
@@ -65,6 +73,14 @@ final class Console {
                 case FetchStep.Ends _ -> say("fetch.ends", Map.of("program", program));
             }
         };
+    }
+
+    /** Where the user answers: the terminal, where standard input is one, else whatever it is. */
+    Prompt prompt() {
+        java.io.Console console = System.console();
+        return in == System.in && console != null && console.isTerminal()
+                ? TerminalPrompt.open()
+                : new PipedPrompt(in, this::error);
     }
 
     void error(String line) {

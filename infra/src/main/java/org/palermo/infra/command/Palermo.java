@@ -119,6 +119,9 @@ public final class Palermo implements Callable<Integer> {
         line.addSubcommand(new SetupCommand(console));
         line.addSubcommand(new ConfigCommand(console));
         line.addSubcommand(new ImportCommand(console));
+        line.addSubcommand(new TemplateCommand(console));
+        line.addSubcommand(new AddCommand(console));
+        line.addSubcommand(new WithdrawCommand(console));
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new FundCommand(console));
         line.addSubcommand(new ExplainCommand(console));

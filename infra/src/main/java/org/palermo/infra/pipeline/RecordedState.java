@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.palermo.producers.entry.Known;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.repricing.Recorded;
 import org.palermo.producers.repricing.RecordedAmounts;
 
 /** What is recorded now, as ClickHouse shows it: the latest accepted event of each entity that is not withdrawn. */
-public final class RecordedState implements Rates, RecordedAmounts {
+public final class RecordedState implements Rates, RecordedAmounts, Known.Lookup {
 
     private static final String RATES = """
             SELECT JSONExtractString(body, 'currency'), JSONExtractString(body, 'month'), JSONExtractString(body, 'unitsPerUsd')
@@ -37,6 +38,17 @@ public final class RecordedState implements Rates, RecordedAmounts {
             )
             WHERE NOT latest.6 AND JSONExtractString(latest.5, 'amount', 'currency') = ?
             ORDER BY kind, entity_id
+            """;
+
+    private static final String OF_ID = """
+            SELECT kind, entity_id, latest.1, latest.2, latest.3, latest.4, latest.5, latest.6, asserted
+            FROM (
+                SELECT kind, entity_id,
+                    argMax((recorded_by, source, evidence, note, body, withdrawn), revision) AS latest,
+                    argMaxIf(body, revision, NOT withdrawn) AS asserted
+                FROM outcomes WHERE outcome = 'posted' AND entity_id = ? GROUP BY kind, entity_id
+            )
+            ORDER BY kind
             """;
 
     private final String url;
@@ -80,6 +92,38 @@ public final class RecordedState implements Rates, RecordedAmounts {
             throw new ClickHouseUnavailable(url, e);
         }
         return found;
+    }
+
+    /** What is recorded under an identifier: of each kind that has it, the current state, withdrawn ones too; by kind. */
+    public List<Known> ofId(String entityId) {
+        List<Known> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement query = connection.prepareStatement(OF_ID)) {
+            query.setString(1, entityId);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Recorded latest = new Recorded(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7));
+                    found.add(new Known(latest, row.getBoolean(8), row.getString(9)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new ClickHouseUnavailable(url, e);
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Known> find(String kind, String entityId) {
+        return ofId(entityId).stream()
+                .filter(known -> known.latest().kind().equals(kind))
+                .findFirst();
     }
 
     private Map<String, BigDecimal> read() {

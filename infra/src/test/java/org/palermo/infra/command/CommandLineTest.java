@@ -78,6 +78,21 @@ class CommandLineTest {
             sentence                                         | 2 | Missing: FIGURE
             sentence fund.recieved --to 2016 --lang fr       | 1 | Il n'y a pas de chiffre fund.recieved.
             sentence fund.received --data NONE               | 2 | Say which period to report on
+            template nothing                                 | 2 | There is no kind of record nothing.
+            template activty                                 | 2 | Did you mean activity?
+            template grant --output pom.xml                  | 2 | pom.xml exists already, and is left alone.
+            add                                              | 2 | Missing: KIND
+            add donor                                        | 2 | Kinds are activity, training,
+            add subvention --lang fr --data NONE             | 3 | Démarrez-en une : ./palermo up --data NONE
+            add grant --field amount                         | 2 | Write --field COLUMN=VALUE
+            add grant --field amunt=5                        | 2 | Did you mean amount?
+            add grant --field montan=5 --lang fr             | 2 | Vouliez-vous dire montant
+            add grant --field status=withdrawn               | 2 | A record of kind grant has no column status to be filled.
+            add grant --data NONE                            | 3 | No stack runs on the data directory NONE.
+            withdraw                                         | 2 | Missing: --reason TEXT, ID
+            withdraw G-1                                     | 2 | Missing: --reason TEXT
+            withdraw G-1 --reason twice --kind grnt          | 2 | Did you mean grant?
+            withdraw G-1 --reason twice --data NONE          | 3 | No stack runs on the data directory NONE.
             demo --registers /no/such/place                  | 2 | There is no file or folder /no/such/place.
             demo --registers . --from 2016 --to 2015         | 2 | The period ends before it begins
             demo --registers . --format pdf                  | 2 | --format: "pdf" is not one of: text, json, html.
@@ -159,6 +174,32 @@ class CommandLineTest {
 
         ran.ended(ExitCode.NO).said("holds no register");
         assertFalse(ran.err().contains("There are no registers"), ran::err);
+    }
+
+    @Test
+    void a_template_is_written_once_and_imports() throws IOException {
+        // Given
+        Path registers = Files.createDirectory(folder.resolve("registres"));
+
+        // When
+        Ran listed = Ran.line("template --lang fr").ended(ExitCode.DONE);
+        Ran shown = Ran.line("template versement --lang fr").ended(ExitCode.DONE);
+        Ran.of("template", "disbursements", "--lang", "fr", "--output", registers.toString())
+                .ended(ExitCode.DONE)
+                .said("disbursements.csv\u00a0: versements au titre des subventions", "identifiant*", "montant*");
+        Ran.of("template", "disbursement", "--output", registers.toString())
+                .ended(ExitCode.USAGE)
+                .said("exists already");
+        Ran.of("template", "grant", "--quiet", "--output", folder.resolve("new/my grants.csv").toString())
+                .ended(ExitCode.DONE)
+                .said("call this one grants.csv");
+
+        // Then
+        assertEquals(13, listed.out().lines().count());
+        assertEquals(shown.out(), Files.readString(registers.resolve("disbursements.csv")));
+        Ran.of("import", registers.toString(), "--check", "--data", folder.resolve("none").toString())
+                .ended(ExitCode.DONE)
+                .said("1 row is ready to publish; no error, no warning.");
     }
 
     @Test

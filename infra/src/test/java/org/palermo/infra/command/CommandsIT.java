@@ -108,6 +108,7 @@ class CommandsIT {
                             "palermo.contributions, partition");
             stage.run("record D1 --lang fr").ended(ExitCode.DONE).printed("1. Rejeté", "grant G9 is not recorded");
             stage.run("record C9").ended(ExitCode.NO).said("Nothing was ever received about C9.", "C1");
+            oneRecordIsAddedCorrectedAndWithdrawn(stage);
 
             // quiet says nothing where nothing is wrong
             assertEquals(
@@ -200,6 +201,81 @@ class CommandsIT {
                                     .out())
                             .value("activities"));
         }
+    }
+
+    /** By hand: the fund had received 2,250 dollars, and has again at the end. */
+    private static void oneRecordIsAddedCorrectedAndWithdrawn(Stage stage) {
+        // an answer that will not do, then one for all questions
+        String firm = "add contribution --wait --yes --recorded-by registry --field id=C3 --field donor_id=FIRM"
+                + " --field donor_name=Firm --field stage=received --field date=2015-06 --field currency=USD";
+        stage.run(firm + " --field donor_type=private-sector --field amount=1,000")
+                .ended(ExitCode.NO)
+                .said("amount: amount-ambiguous", "Nothing was recorded.");
+        stage.run(firm + " --field donor_type=private-sector")
+                .ended(ExitCode.NO)
+                .said("amount: value-missing", "Nothing was recorded.");
+        stage.run(firm + " --field type_de_donateur=secteur_privé --field montant=100,00")
+                .ended(ExitCode.DONE)
+                .said("1 event published: 1 posted, 0 duplicates, 0 rejected.");
+        stage.run("fund --at 2016").printed("2,350.00");
+
+        // the same identifier corrects: all is offered, one amount changes, the rest is taken
+        stage.answer("C3\n\n\n\n\n\n\n300.00\n\n\n\nread wrong\ny\n", "add contribution --wait")
+                .ended(ExitCode.DONE)
+                .said(
+                        "contribution C3 is recorded already: this corrects it.",
+                        "  * amount      100.00 → 300.00",
+                        "1 event published: 1 posted, 0 duplicates, 0 rejected.");
+        stage.run("fund --at 2016").printed("2,550.00");
+        stage.run("record C3").ended(ExitCode.DONE).printed("read wrong");
+        stage.run("add contribution --yes --field id=C3 --field note=again")
+                .ended(ExitCode.DONE)
+                .said("This is recorded already: there is nothing to publish.");
+        stage.answer("C3\n\nq\n", "add contribution --lang fr")
+                .ended(ExitCode.NO)
+                .said("contribution C3 est déjà enregistré", "Rien n'a été enregistré.");
+
+        // an amount in euros keeps the rate that it is recorded with, as an import would have it
+        stage.run("add contribution --yes --wait --field id=C1 --field donor_name=Another_name --field note=renamed")
+                .ended(ExitCode.DONE)
+                .said("1 posted");
+        stage.run("fund --at 2016").printed("2,550.00");
+
+        // a payment on a grant that is not recorded is published, and refused by the ledger
+        stage.run("add disbursement --yes --wait --field id=D9 --field grant=G9 --field date=2015-07-01"
+                        + " --field amount=5 --field currency=USD")
+                .ended(ExitCode.NO)
+                .said("disbursement D9: unknown-reference");
+
+        // withdrawn once, with its reason
+        stage.run("withdraw C33 --reason twice").ended(ExitCode.NO).said("identifier C33", "Did you mean C3");
+        stage.run("withdraw C3 --reason twice --kind grant")
+                .ended(ExitCode.NO)
+                .said("of kind grant", "It is recorded as contribution.");
+        stage.answer("no\n", "withdraw C3 --reason twice")
+                .ended(ExitCode.NO)
+                .said("300.00", "Withdraw contribution C3?", "Nothing was withdrawn.");
+        stage.run("fund --at 2016").printed("2,550.00");
+        stage.answer("y\n", "withdraw C3 --reason twice --wait")
+                .ended(ExitCode.DONE)
+                .said("1 event published: 1 posted, 0 duplicates, 0 rejected.");
+        stage.run("fund --at 2016").printed("2,250.00");
+        stage.run("withdraw C3 --reason again --yes")
+                .ended(ExitCode.NO)
+                .said("contribution C3 is withdrawn already.", "Its reason: twice");
+
+        // an identifier of several kinds
+        stage.run("add partner --yes --wait --field id=C2 --field organisation=Centre --field years=2015")
+                .ended(ExitCode.DONE);
+        stage.run("withdraw C2 --reason twice --yes")
+                .ended(ExitCode.NO)
+                .said("Several records have the identifier C2: contribution, partner.", "--kind contribution");
+        stage.run("withdraw C2 --reason twice --yes --wait --kind partenaire").ended(ExitCode.DONE);
+
+        // a rate, whose identifier is made of its parts
+        stage.run("add rate --yes --wait --field currency=CHF --field month=2015-03 --field units_per_usd=0.98")
+                .ended(ExitCode.DONE);
+        stage.run("withdraw CHF-2015-03 --reason twice --yes --wait").ended(ExitCode.DONE);
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

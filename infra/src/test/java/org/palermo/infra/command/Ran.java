@@ -3,7 +3,9 @@ package org.palermo.infra.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,12 +26,22 @@ record Ran(int status, String out, String err) {
     }
 
     static Ran in(Map<String, String> environment, String... arguments) {
+        return in(environment, "", arguments);
+    }
+
+    /** With what the user types, or another program writes, a line each. */
+    static Ran answering(String input, String... arguments) {
+        return in(Map.of(), input, arguments);
+    }
+
+    private static Ran in(Map<String, String> environment, String input, String... arguments) {
+        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(outBytes, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
         Messages messages = Messages.in(Messages.languageOf(arguments, environment, Locale.ENGLISH));
-        int status = Palermo.run(arguments, new Console(out, err, messages, Terminal.NONE), environment, out, err);
+        int status = Palermo.run(arguments, new Console(in, out, err, messages, Terminal.NONE), environment, out, err);
         out.flush();
         return new Ran(status, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
     }

@@ -52,6 +52,12 @@ final class Stage implements AutoCloseable {
         return Ran.of(arguments);
     }
 
+    /** A command that asks, in another shell, on the same data; what it is answered is a line each. */
+    Ran answer(String input, String line, Object... words) {
+        String[] arguments = (line + " --data\n" + data).formatted(words).split("[ \n]+");
+        return Ran.answering(input, arguments);
+    }
+
     /** Asks it to end, as Ctrl-C does. */
     Ran end() {
         thread.interrupt();

@@ -91,4 +91,5 @@ class LayersTest {
                     "org.palermo.streams.state..",
                     "org.palermo.streams.topology..",
                     "org.palermo.streams.totals..");
+            .resideInAnyPackage("picocli..", "org.jline..");
 }

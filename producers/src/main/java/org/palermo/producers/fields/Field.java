@@ -58,6 +58,11 @@ public final class Field<T> implements Key<T> {
         return type.allowed();
     }
 
+    /** What a blank cell stands for, as it would be written; empty where for nothing. */
+    public String blankMeans() {
+        return otherwise.filter(String.class::isInstance).map(Object::toString).orElse("");
+    }
+
     /** What a blank cell stands for. */
     Optional<T> otherwise() {
         return otherwise;

@@ -56,12 +56,22 @@ public interface Producer {
         return entityId;
     }
 
+    /** All that a row may fill, in the documented order: what makes its identity, its own, those that all registers share. */
+    default List<Field<?>> all() {
+        List<Field<?>> all = new ArrayList<>(identity());
+        all.addAll(fields());
+        all.addAll(Common.FIELDS);
+        return List.copyOf(all);
+    }
+
+    /** Whether a column is needed by none: an identifier that other columns of the row already make. */
+    default boolean isImplied(Field<?> field) {
+        return identity().contains(field) && !field.column().required();
+    }
+
     /** The register that its rows come from. */
     default Register describe() {
-        List<Column> columns = new ArrayList<>();
-        identity().forEach(field -> columns.add(field.column()));
-        fields().forEach(field -> columns.add(field.column()));
-        Common.FIELDS.forEach(field -> columns.add(field.column()));
+        List<Column> columns = all().stream().<Column>map(Field::column).toList();
         return new Register(kind(), register(), columns);
     }
 }

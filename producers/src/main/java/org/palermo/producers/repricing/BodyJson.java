@@ -9,14 +9,16 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.palermo.producers.kinds.Producer;
 import org.palermo.schemas.event.Count;
+import org.palermo.schemas.event.Envelope;
 import org.palermo.schemas.serdes.GeneratedClasses;
 
 /**
  * Bodies as they are kept in JSON: the Avro fields by name, breakdowns as objects. Fields that an older version of the schema
  * did not have are absent and take their default.
  */
-final class BodyJson {
+public final class BodyJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,6 +27,34 @@ final class BodyJson {
     }
 
     private BodyJson() {}
+
+    /**
+     * A recorded body as its kind's record.
+     *
+     * @throws IllegalArgumentException where it is none of the kind
+     */
+    public static SpecificRecord read(Producer producer, String body) {
+        return read(schema(producer), parse(body));
+    }
+
+    /** The reason in the body of a withdrawal. */
+    public static String reason(String body) {
+        return parse(body).path("reason").asText();
+    }
+
+    /** The branch of a kind's events' body that holds its content. */
+    static Schema schema(Producer producer) {
+        return producer
+                .event(new Envelope(), new Object())
+                .getSchema()
+                .getField("body")
+                .schema()
+                .getTypes()
+                .stream()
+                .filter(branch -> producer.kind().equals(branch.getProp("kind")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no content of kind " + producer.kind()));
+    }
 
     static JsonNode parse(String body) {
         try {

@@ -103,8 +103,9 @@ public final class Repricing {
 
         Event asserted(StatedRate rate, Repricing by) {
             Money money = Amounts.money(money().path("minor").longValue(), rate.currency(), rate.unitsPerUsd());
-            SpecificRecord content = BodyJson.read(schema(), body);
-            content.put(schema().getField(amountField).pos(), money);
+            Schema schema = BodyJson.schema(producer);
+            SpecificRecord content = BodyJson.read(schema, body);
+            content.put(schema.getField(amountField).pos(), money);
             Envelope envelope = Envelope.newBuilder()
                     .setEventId(by.eventIds.get())
                     .setKind(recorded.kind())
@@ -118,20 +119,6 @@ public final class Repricing {
                     .build();
             return new Event(
                     recorded.kind(), producer.key(recorded.entityId(), content), producer.event(envelope, content));
-        }
-
-        /** The branch of the event's body that is of this kind. */
-        private Schema schema() {
-            return producer
-                    .event(new Envelope(), new Object())
-                    .getSchema()
-                    .getField("body")
-                    .schema()
-                    .getTypes()
-                    .stream()
-                    .filter(branch -> recorded.kind().equals(branch.getProp("kind")))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no content of kind " + recorded.kind()));
         }
     }
 }

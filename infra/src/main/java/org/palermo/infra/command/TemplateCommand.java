@@ -1,0 +1,127 @@
+package org.palermo.infra.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.palermo.producers.entry.Question;
+import org.palermo.producers.entry.Template;
+import org.palermo.producers.fields.Field;
+import org.palermo.producers.kinds.ColumnTexts;
+import org.palermo.producers.kinds.Producer;
+import org.palermo.producers.kinds.Producers;
+import org.palermo.schemas.codes.Language;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code palermo template}. */
+@Command(name = "template")
+final class TemplateCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Parameters(paramLabel = "KIND", arity = "0..1", descriptionKey = "template-kind")
+    private @Nullable String kind;
+
+    @Option(names = "--output", paramLabel = "FILE", descriptionKey = "template-output")
+    private @Nullable Path output;
+
+    @Option(names = {"-q", "--quiet"})
+    private boolean quiet;
+
+    TemplateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (kind == null) {
+            list();
+            return ExitCode.DONE;
+        }
+        Producer producer = KindArgument.producer(kind);
+        Path file = file(producer);
+        if (file != null && Files.exists(file)) {
+            // It may be full: nobody asks for an empty register to lose one.
+            throw new UsageProblem("usage.file-exists", Map.of("file", file.toString()));
+        }
+        if (!quiet) {
+            describe(producer);
+        }
+        String template = Template.of(producer, console.messages().language());
+        if (file == null) {
+            console.print(template);
+            return ExitCode.DONE;
+        }
+        Console.checkWritable(file);
+        try {
+            Files.writeString(file, template, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw UnusableFile.of(file, e);
+        }
+        console.say("written", Map.of("file", file.toString()));
+        tellName(producer, file);
+        return ExitCode.DONE;
+    }
+
+    /** Each kind with its file and what it is for. */
+    private void list() {
+        ColumnTexts texts = ColumnTexts.in(console.messages().language());
+        StringBuilder all = new StringBuilder();
+        for (Producer producer : Producers.all()) {
+            all.append("%-14s%-20s%s%n"
+                    .formatted(producer.kind(), producer.register() + ".csv", texts.purpose(producer)));
+        }
+        console.print(all.toString());
+        console.hint("template.hint", Map.of());
+    }
+
+    /** What each column holds and how it may be written. */
+    private void describe(Producer producer) {
+        Language language = console.messages().language();
+        console.say(
+                "template.about",
+                Map.of(
+                        "file",
+                        producer.register() + ".csv",
+                        "purpose",
+                        ColumnTexts.in(language).purpose(producer)));
+        for (Field<?> field : Template.columns(producer)) {
+            Question question = Question.of(producer, field, language);
+            console.say(
+                    "template.column",
+                    Map.of(
+                            "header",
+                            "%-26s".formatted(question.header() + (question.required() ? "*" : "")),
+                            "meaning",
+                            question.meaning(),
+                            "allowed",
+                            Asking.allowed(question)));
+        }
+    }
+
+    /** A folder that was named takes the file under the register's own name. */
+    private @Nullable Path file(Producer producer) {
+        Path named = output;
+        return named != null && Files.isDirectory(named) ? named.resolve(producer.register() + ".csv") : named;
+    }
+
+    /** Registers are known by their names. */
+    private void tellName(Producer producer, Path file) {
+        String wanted = producer.register() + ".csv";
+        if (!String.valueOf(file.getFileName()).equalsIgnoreCase(wanted)) {
+            console.hint("template.name", Map.of("file", wanted));
+        }
+    }
+}
