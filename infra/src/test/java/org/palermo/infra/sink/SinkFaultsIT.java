@@ -27,6 +27,7 @@ import org.palermo.infra.embedded.broker.EmbeddedBroker;
 import org.palermo.infra.embedded.stack.TopicSetup;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.topics.Topics;
+import org.palermo.streams.sink.ChunkBounds;
 import org.palermo.streams.sink.ClickHouseAddress;
 import org.palermo.streams.sink.Progress;
 import org.palermo.streams.sink.SinkRuntime;
@@ -112,8 +113,7 @@ class SinkFaultsIT {
                         Map.of("bootstrap.servers", broker.bootstrapServers()),
                         group,
                         "",
-                        60,
-                        50,
+                        new ChunkBounds(60, 50, 1 << 20),
                         patience,
                         Duration.ofMillis(50),
                         Duration.ofMillis(500)),

@@ -7,6 +7,7 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
 import org.palermo.streams.sink.Block;
+import org.palermo.streams.sink.ChunkBounds;
 import org.palermo.streams.sink.Chunker;
 import org.palermo.streams.sink.Row;
 import org.palermo.streams.sink.Table;
@@ -110,7 +111,7 @@ final class SinkRows {
     /** The block that the sink would write of a range of offsets. */
     static Block block(long from, long to, LongFunction<Row> row) {
         TopicPartition source = new TopicPartition("journal", 0);
-        Chunker chunker = new Chunker(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        Chunker chunker = new Chunker(new ChunkBounds(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE));
         chunker.open(source, from);
         LongStream.rangeClosed(from, to).forEach(offset -> {
             Row made = row.apply(offset);

@@ -28,6 +28,7 @@ import org.palermo.infra.embedded.broker.EmbeddedBroker;
 import org.palermo.infra.embedded.stack.TopicSetup;
 import org.palermo.schemas.serdes.Registry;
 import org.palermo.schemas.topics.Topics;
+import org.palermo.streams.sink.ChunkBounds;
 import org.palermo.streams.sink.ClickHouseAddress;
 import org.palermo.streams.sink.ClickHouseTables;
 import org.palermo.streams.sink.Progress;
@@ -135,8 +136,7 @@ class SinkRuntimeIT {
                         Map.of("bootstrap.servers", broker.bootstrapServers()),
                         "palermo-sink",
                         "sink-1",
-                        150,
-                        100,
+                        new ChunkBounds(150, 100, 1 << 20),
                         Duration.ofSeconds(20),
                         Duration.ofMillis(50),
                         Duration.ofMillis(500)),

@@ -283,6 +283,7 @@ public final class StreamsRuntime implements AutoCloseable {
         try {
             streams = new KafkaStreams(topology.get(), properties);
             current = streams;
+            streams = new KafkaStreams(topology.get(), properties, new SteadyTime());
         } catch (RuntimeException | Error e) { // an Error too: a library that does not load must not end in silence
             return remembered(e);
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -24,17 +25,11 @@ public final class Chunker {
 
     private static final int TOKEN_BYTES = 16;
 
-    private final int maxRows;
-    private final int maxRecords;
+    private final ChunkBounds bounds;
     private final Map<TopicPartition, Buffer> buffers = new LinkedHashMap<>();
 
-    /**
-     * @param maxRows of all tables that close a chunk
-     * @param maxRecords that close a chunk
-     */
-    public Chunker(int maxRows, int maxRecords) {
-        this.maxRows = maxRows;
-        this.maxRecords = maxRecords;
+    public Chunker(ChunkBounds bounds) {
+        this.bounds = bounds;
     }
 
     /**
@@ -61,18 +56,18 @@ public final class Chunker {
 
     /** Takes a chunk that has reached a bound. */
     public Optional<Chunk> takeFull() {
-        return take(maxRows, maxRecords);
+        return take(buffer -> buffer.isFull(bounds));
     }
 
     /** Takes any chunk that has a record. */
     public Optional<Chunk> takeAny() {
-        return take(0, 1);
+        return take(buffer -> buffer.records > 0);
     }
 
     /** Whether a partition's chunk has reached a bound. */
     public boolean isFull(TopicPartition source) {
         Buffer buffer = buffers.get(source);
-        return buffer != null && buffer.has(maxRows, maxRecords);
+        return buffer != null && buffer.isFull(bounds);
     }
 
     /** The offset of the first record that is gathered and not taken, empty where there is none. */
@@ -82,14 +77,20 @@ public final class Chunker {
                 .map(buffer -> buffer.first);
     }
 
-    /** Rows that are gathered and not taken, of all partitions. */
-    public int rows() {
-        return buffers.values().stream().mapToInt(buffer -> buffer.rows).sum();
+    /** Whether all that is gathered and not taken, of all partitions, would fill a chunk by its rows or bytes. */
+    public boolean holdsAChunk() {
+        int rows = 0;
+        long bytes = 0;
+        for (Buffer buffer : buffers.values()) {
+            rows += buffer.rows;
+            bytes += buffer.bytes;
+        }
+        return bounds.reached(rows, 0, bytes);
     }
 
-    private Optional<Chunk> take(int rows, int records) {
+    private Optional<Chunk> take(Predicate<Buffer> ready) {
         return buffers.values().stream()
-                .filter(buffer -> buffer.has(rows, records))
+                .filter(ready)
                 .findFirst()
                 .map(Buffer::take);
     }
@@ -101,6 +102,7 @@ public final class Chunker {
         private long first;
         private int rows;
         private int records;
+        private long bytes;
         private MessageDigest content = digest();
         private Map<Table, List<Row>> byTable = new EnumMap<>(Table.class);
 
@@ -116,6 +118,7 @@ public final class Chunker {
             next = offset + 1;
             records++;
             rows += added.size();
+            bytes += value.length;
             content.update(ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
                     .putLong(offset)
                     .putInt(value.length)
@@ -127,8 +130,8 @@ public final class Chunker {
             }
         }
 
-        boolean has(int atLeastRows, int atLeastRecords) {
-            return records > 0 && (rows >= atLeastRows || records >= atLeastRecords);
+        boolean isFull(ChunkBounds bounds) {
+            return records > 0 && bounds.reached(rows, records, bytes);
         }
 
         Chunk take() {
@@ -139,6 +142,7 @@ public final class Chunker {
             Chunk chunk = new Chunk(source, first, next - 1, blocks);
             rows = 0;
             records = 0;
+            bytes = 0;
             content = digest();
             byTable = new EnumMap<>(Table.class);
             return chunk;

@@ -42,7 +42,6 @@ final class SinkLoop implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final Map<String, Mapping> sources;
     private final Tables tables;
-    private final int maxRows;
     private final int fullPoll;
     private final Chunker chunker;
     private final Backoff backoff;
@@ -65,17 +64,15 @@ final class SinkLoop implements ConsumerRebalanceListener {
             Consumer<byte[], byte[]> consumer,
             Map<String, Mapping> sources,
             Tables tables,
-            int maxRows,
-            int maxRecords,
+            ChunkBounds bounds,
             int fullPoll,
             Backoff backoff,
             LongSupplier nanos) {
         this.consumer = consumer;
         this.sources = Map.copyOf(sources);
         this.tables = tables;
-        this.maxRows = maxRows;
         this.fullPoll = fullPoll;
-        this.chunker = new Chunker(maxRows, maxRecords);
+        this.chunker = new Chunker(bounds);
         this.backoff = backoff;
         this.nanos = nanos;
     }
@@ -144,7 +141,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
         } else if (!polled.isEmpty()) {
             map();
             delivery = chunker.takeFull().map(Delivery::new).orElse(null);
-        } else if (moreWaits && chunker.rows() < maxRows) {
+        } else if (moreWaits && !chunker.holdsAChunk()) {
             poll(Duration.ZERO);
         } else {
             Optional<Chunk> gathered = chunker.takeAny();

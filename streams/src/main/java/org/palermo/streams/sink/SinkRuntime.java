@@ -168,8 +168,7 @@ public final class SinkRuntime implements AutoCloseable {
                     consumer,
                     sources,
                     tables,
-                    settings.chunkRows(),
-                    settings.chunkRecords(),
+                    settings.chunk(),
                     POLLED_RECORDS,
                     backoff,
                     System::nanoTime);

@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param group of all instances of the sink
  * @param instance fixed name of this instance within the group, so that after a crash it takes its partitions back at
  *     once instead of after the session's time-out; empty for none
- * @param chunkRows of all tables that close a chunk, 1 to {@value #MOST_ROWS}
- * @param chunkRecords that close a chunk, at least 1
+ * @param chunk what closes a chunk: 1 to {@value #MOST_ROWS} rows, at least 1 record, 1 to {@value #MOST_BYTES} bytes
  * @param patience how long one insert or one question may take, at most {@link #LONGEST_PATIENCE}
  * @param firstPause before the second attempt at what was away
  * @param longestPause between attempts
@@ -24,14 +23,16 @@ public record SinkSettings(
         Map<String, String> kafka,
         String group,
         String instance,
-        int chunkRows,
-        int chunkRecords,
+        ChunkBounds chunk,
         Duration patience,
         Duration firstPause,
         Duration longestPause) {
 
     /** A block must stay well under a million rows to be one part; the last entry of a chunk may go over the bound. */
     public static final int MOST_ROWS = 500_000;
+
+    /** What the rows of a chunk take in memory, a small multiple of this, has to fit beside everything else. */
+    public static final long MOST_BYTES = 256L << 20;
 
     /** Under half of the time within which Kafka expects a poll. */
     public static final Duration LONGEST_PATIENCE = Duration.ofMinutes(2);
@@ -46,11 +47,15 @@ public record SinkSettings(
         if (group.isBlank()) {
             throw new IllegalArgumentException("sink.group must not be empty");
         }
-        if (chunkRows < 1 || chunkRows > MOST_ROWS) {
-            throw new IllegalArgumentException("sink.chunk.rows must be 1 to " + MOST_ROWS + ", was " + chunkRows);
+        if (chunk.rows() < 1 || chunk.rows() > MOST_ROWS) {
+            throw new IllegalArgumentException("sink.chunk.rows must be 1 to " + MOST_ROWS + ", was " + chunk.rows());
         }
-        if (chunkRecords < 1) {
-            throw new IllegalArgumentException("sink.chunk.records must be at least 1, was " + chunkRecords);
+        if (chunk.records() < 1) {
+            throw new IllegalArgumentException("sink.chunk.records must be at least 1, was " + chunk.records());
+        }
+        if (chunk.bytes() < 1 || chunk.bytes() > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "sink.chunk.bytes must be 1 to " + MOST_BYTES + ", was " + chunk.bytes());
         }
         if (!patience.isPositive() || patience.compareTo(LONGEST_PATIENCE) > 0) {
             throw new IllegalArgumentException(
@@ -67,8 +72,8 @@ public record SinkSettings(
 
     /**
      * Reads {@code clickhouse.url}, {@code clickhouse.user}, {@code clickhouse.password}, {@code sink.group},
-     * {@code sink.instance}, {@code sink.chunk.rows}, {@code sink.chunk.records}, {@code sink.patience},
-     * {@code sink.pause.first}, {@code sink.pause.longest} (ISO 8601 durations) and, without their prefix, all
+     * {@code sink.instance}, {@code sink.chunk.rows}, {@code sink.chunk.records}, {@code sink.chunk.bytes},
+     * {@code sink.patience}, {@code sink.pause.first}, {@code sink.pause.longest} (ISO 8601 durations) and, without their prefix, all
      * {@code kafka.*}; other keys are not the sink's.
      *
      * @throws IllegalArgumentException naming the key and the value that is missing or wrong
@@ -85,8 +90,10 @@ public record SinkSettings(
                 kafka,
                 values.getOrDefault("sink.group", "palermo-sink"),
                 values.getOrDefault("sink.instance", ""),
-                number(values, "sink.chunk.rows", 100_000),
-                number(values, "sink.chunk.records", 50_000),
+                new ChunkBounds(
+                        number(values, "sink.chunk.rows", 100_000),
+                        number(values, "sink.chunk.records", 50_000),
+                        number(values, "sink.chunk.bytes", 32 << 20)),
                 duration(values, "sink.patience", Duration.ofMinutes(1)),
                 duration(values, "sink.pause.first", Duration.ofMillis(100)),
                 duration(values, "sink.pause.longest", Duration.ofSeconds(10)));
@@ -96,7 +103,7 @@ public record SinkSettings(
     @Override
     public String toString() {
         return "SinkSettings[" + clickHouse + ", group " + group + ", instance " + instance + ", chunks of at most "
-                + chunkRows + " rows and " + chunkRecords + " records, patience " + patience + ", pauses " + firstPause
+                + chunk.rows() + " rows, " + chunk.records() + " records and " + chunk.bytes() + " bytes, patience " + patience + ", pauses " + firstPause
                 + " to " + longestPause + "]";
     }
 

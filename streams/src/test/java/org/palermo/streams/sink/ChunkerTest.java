@@ -19,16 +19,19 @@ class ChunkerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            # rows of each record | most rows | most records | last offset of the first full chunk, -1 for none
-            1 1 1 1               | 100       | 100          | -1
-            1 1 1 1               | 100       | 2            | 1
-            1 1 1 1               | 3         | 100          | 2
-            1 9 1 1               | 3         | 100          | 1
-            0 0 0 0               | 3         | 4            | 3
+            # rows of each record | most rows | most records | most bytes | last offset of the first full chunk, -1 for none
+            1 1 1 1               | 100       | 100          | 100        | -1
+            1 1 1 1               | 100       | 2            | 100        | 1
+            1 1 1 1               | 3         | 100          | 100        | 2
+            1 9 1 1               | 3         | 100          | 100        | 1
+            0 0 0 0               | 3         | 4            | 100        | 3
+            1 1 1 1               | 100       | 100          | 8          | 3
+            1 1 1 1               | 100       | 100          | 7          | 3
+            0 0 0 0               | 100       | 100          | 1          | 0
             """)
     void closes_a_chunk_at_the_first_bound_without_splitting_a_record(
-            String rowsOfRecords, int maxRows, int maxRecords, long expected) {
-        Chunker chunker = new Chunker(maxRows, maxRecords);
+            String rowsOfRecords, int maxRows, int maxRecords, long maxBytes, long expected) {
+        Chunker chunker = new Chunker(new ChunkBounds(maxRows, maxRecords, maxBytes));
         chunker.open(SOURCE, 0);
 
         long closed = -1;
@@ -48,7 +51,7 @@ class ChunkerTest {
 
     @Test
     void ignores_what_was_added_before_and_what_is_not_its_own() {
-        Chunker chunker = new Chunker(100, 100);
+        Chunker chunker = new Chunker(new ChunkBounds(100, 100, 1_000));
         chunker.open(SOURCE, 5);
 
         chunker.add(SOURCE, 4, bytes("before"), postings(1, 4));
@@ -66,7 +69,7 @@ class ChunkerTest {
 
     @Test
     void goes_on_after_a_taken_chunk_and_forgets_a_dropped_one() {
-        Chunker chunker = new Chunker(100, 100);
+        Chunker chunker = new Chunker(new ChunkBounds(100, 100, 1_000));
         chunker.open(SOURCE, 0);
         chunker.add(SOURCE, 0, bytes("a"), postings(1, 0));
         chunker.takeAny();
@@ -76,12 +79,41 @@ class ChunkerTest {
         chunker.drop(SOURCE);
 
         assertEquals(Optional.empty(), chunker.takeAny());
-        assertEquals(0, chunker.rows());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # most rows | most bytes | one record of 3 rows and 2 bytes in each of two partitions is a chunk's worth
+            7           | 5          | false
+            6           | 5          | true
+            7           | 4          | true
+            """)
+    void counts_rows_and_bytes_of_all_partitions_together(int maxRows, long maxBytes, boolean expected) {
+        Chunker chunker = new Chunker(new ChunkBounds(maxRows, 100, maxBytes));
+        chunker.open(SOURCE, 0);
+        chunker.open(OTHER, 0);
+
+        chunker.add(SOURCE, 0, bytes("ab"), postings(3, 0));
+        chunker.add(OTHER, 0, bytes("cd"), postings(3, 1));
+
+        assertEquals(expected, chunker.holdsAChunk());
+    }
+
+    @Test
+    void counts_the_bytes_of_a_chunk_anew_after_it_is_taken() {
+        Chunker chunker = new Chunker(new ChunkBounds(100, 100, 3));
+        chunker.open(SOURCE, 0);
+        chunker.add(SOURCE, 0, bytes("abc"), postings(1, 0));
+        chunker.takeFull();
+
+        chunker.add(SOURCE, 1, bytes("de"), postings(1, 1));
+
+        assertEquals(Optional.empty(), chunker.takeFull());
     }
 
     @Test
     void writes_postings_before_outcomes_and_totals_before_coverage() {
-        Chunker chunker = new Chunker(100, 100);
+        Chunker chunker = new Chunker(new ChunkBounds(100, 100, 1_000));
         chunker.open(SOURCE, 0);
 
         chunker.add(SOURCE, 0, bytes("a"), List.of(Rows.outcome(0), Rows.posting("x", 0)));
@@ -96,7 +128,7 @@ class ChunkerTest {
 
     @Test
     void keeps_only_the_newest_version_of_a_cell_and_the_latest_last() {
-        Chunker chunker = new Chunker(100, 100);
+        Chunker chunker = new Chunker(new ChunkBounds(100, 100, 1_000));
         chunker.open(SOURCE, 0);
 
         chunker.add(SOURCE, 0, bytes("a"), List.of(Rows.cell("cases", 1, 0)));
@@ -119,7 +151,7 @@ class ChunkerTest {
     }
 
     private static String token(long from, String... values) {
-        Chunker chunker = new Chunker(100, 100);
+        Chunker chunker = new Chunker(new ChunkBounds(100, 100, 1_000));
         chunker.open(SOURCE, from);
         IntStream.range(0, values.length)
                 .forEach(i -> chunker.add(SOURCE, from + i, bytes(values[i]), postings(1, (int) from + i)));

@@ -293,8 +293,7 @@ class SinkLoopTest {
                 consumer,
                 Map.of("journal", journal),
                 tables,
-                maxRows,
-                maxRecords,
+                new ChunkBounds(maxRows, maxRecords, 1 << 20),
                 100,
                 new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10)),
                 clock);

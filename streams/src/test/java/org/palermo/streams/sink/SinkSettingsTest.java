@@ -27,7 +27,7 @@ class SinkSettingsTest {
         assertEquals(Duration.ofSeconds(5), settings.patience());
         assertEquals(Map.of("bootstrap.servers", "broker:9092", "security.protocol", "SSL"), settings.kafka());
         assertEquals("palermo-sink", settings.group());
-        assertEquals(100_000, settings.chunkRows());
+        assertEquals(new ChunkBounds(100_000, 50_000, 32 << 20), settings.chunk());
     }
 
     @ParameterizedTest
@@ -40,6 +40,8 @@ class SinkSettingsTest {
             sink.chunk.rows         | 1000000            | sink.chunk.rows must be 1 to 500000, was 1000000
             sink.chunk.rows         | many               | sink.chunk.rows must be a whole number, was many
             sink.chunk.records      | -1                 | sink.chunk.records must be at least 1, was -1
+            sink.chunk.bytes        | 0                  | sink.chunk.bytes must be 1 to 268435456, was 0
+            sink.chunk.bytes        | 300000000          | sink.chunk.bytes must be 1 to 268435456, was 300000000
             sink.patience           | PT3M               | sink.patience must be positive and at most PT2M, was PT3M
             sink.patience           | 10                 | sink.patience must be an ISO 8601 duration as PT10S, was 10
             sink.pause.first        | PT0S               | sink.pause.first must be positive, was PT0S
