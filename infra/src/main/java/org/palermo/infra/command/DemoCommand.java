@@ -83,6 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             } finally {
                 if (data == null) {
                     TemporaryFolders.remove(folder);
+                    Stacks.removeQuietly(folder);
                 }
             }
         }

@@ -135,6 +135,7 @@ public final class Palermo implements Callable<Integer> {
         line.addSubcommand(new RebuildTablesCommand(console));
         line.addSubcommand(new StatusCommand(console));
         line.addSubcommand(new TortureCommand(console));
+        line.addSubcommand(new BenchCommand(console));
         line.setResourceBundle(console.messages().bundle());
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
