@@ -76,11 +76,8 @@ public final class Audit {
         long[] judged = {0};
         long postings = 0;
         long totals = 0;
-        int numbers = read.inputs().stream()
-                        .mapToInt(TopicPartition::partition)
-                        .max()
-                        .orElse(-1)
-                + 1;
+        int numbers =
+                read.inputs().stream().mapToInt(TopicPartition::partition).max().orElse(-1) + 1;
         for (int number = 0; number < numbers; number++) {
             Map<TopicPartition, Long> numbered = new HashMap<>();
             for (TopicPartition input : AuditTopics.numbered(ends.keySet(), number)) {

@@ -121,7 +121,8 @@ final class AuditTables {
     Map<String, Map<String, Total>> totals(int partition) {
         Map<String, Map<String, Total>> totals = new HashMap<>();
         ask(
-                "SELECT toString(topic), " + cell() + ", quantity, postings, covered_offset FROM totals WHERE partition = ?",
+                "SELECT toString(topic), " + cell()
+                        + ", quantity, postings, covered_offset FROM totals WHERE partition = ?",
                 List.of(partition),
                 row -> totals.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
                         .put(cell(row, 2), new Total(row.getLong(12), row.getLong(13), row.getLong(14))));
@@ -155,7 +156,8 @@ final class AuditTables {
                     if (row.getLong(1) > 0) {
                         found.add(new Period(
                                 LocalDate.parse(row.getString(2)).withDayOfMonth(1),
-                                YearMonth.from(LocalDate.parse(row.getString(3))).atEndOfMonth()));
+                                YearMonth.from(LocalDate.parse(row.getString(3)))
+                                        .atEndOfMonth()));
                     }
                 });
         return found.isEmpty() ? null : found.getFirst();
@@ -164,8 +166,7 @@ final class AuditTables {
     /** Whether the outcomes go as far as the totals. */
     boolean haveOutcomes(Map<TopicPartition, Long> covered) {
         Map<TopicPartition, Long> last = last(ShownTable.OUTCOMES.table(), "offset");
-        return covered.entrySet().stream()
-                .allMatch(end -> last.getOrDefault(end.getKey(), -1L) >= end.getValue());
+        return covered.entrySet().stream().allMatch(end -> last.getOrDefault(end.getKey(), -1L) >= end.getValue());
     }
 
     private static String cell() {

@@ -13,14 +13,7 @@ package org.palermo.infra.audit;
  * @param shown what is there
  */
 public record Disagreement(
-        Sort sort,
-        String topic,
-        int partition,
-        long offset,
-        String entity,
-        String id,
-        String recorded,
-        String shown) {
+        Sort sort, String topic, int partition, long offset, String entity, String id, String recorded, String shown) {
 
     /** Which thing it is, in one line and without the values: {@code posting-altered, contribution C-1, ...}. */
     public String line() {

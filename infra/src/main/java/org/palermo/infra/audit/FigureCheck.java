@@ -61,7 +61,9 @@ final class FigureCheck {
         Period year = new Period(lastMonth.minusMonths(11).atDay(1), lastMonth.atEndOfMonth());
         List<Question> questions = new ArrayList<>();
         List<String> programmes = new RecordedProgrammes(url).all();
-        for (String programme : programmes.isEmpty() ? List.of("") : programmes.stream().limit(PROGRAMMES).toList()) {
+        for (String programme : programmes.isEmpty()
+                ? List.of("")
+                : programmes.stream().limit(PROGRAMMES).toList()) {
             questions.add(new Question(all, programme, null));
             questions.add(new Question(year, programme, null));
         }
@@ -106,9 +108,7 @@ final class FigureCheck {
                 "clickhouse_setting_additional_table_filters",
                 "{'posting_rows': '" + (upTo.isEmpty() ? "0" : upTo) + "'}");
         return new FigureEngine(
-                Declarations.standard(),
-                new ClickHouseLedger(url, pinned),
-                Jurisdictions.standard()::isCountry);
+                Declarations.standard(), new ClickHouseLedger(url, pinned), Jurisdictions.standard()::isCountry);
     }
 
     private void compare(Ask ask, Figure totals, Figure postings) {
@@ -122,7 +122,8 @@ final class FigureCheck {
                     -1,
                     -1,
                     "",
-                    ask.figure() + " " + period.from() + ".." + period.to() + " " + ask.question().programme(),
+                    ask.figure() + " " + period.from() + ".." + period.to() + " "
+                            + ask.question().programme(),
                     recorded,
                     shown));
         }

@@ -148,8 +148,8 @@ final class PartitionAudit implements JournalJoin.Listener {
         }
         inputs++;
         postings += entry.getPostings().size();
-        Journaled bucket = journaled.computeIfAbsent(
-                new Bucket(at, input.offset() / AuditTables.BUCKET), _ -> new Journaled());
+        Journaled bucket =
+                journaled.computeIfAbsent(new Bucket(at, input.offset() / AuditTables.BUCKET), _ -> new Journaled());
         for (Posting posting : entry.getPostings()) {
             bucket.postings = bucket.postings.plus(hashes.of(JournalRows.posting(entry, posting)));
         }
@@ -349,8 +349,7 @@ final class PartitionAudit implements JournalJoin.Listener {
                 if (shown == null) {
                     disagreeTotal(Sort.TOTAL_MISSING, topic, cell, recorded, "");
                 } else if (shown.quantity() != sums[0] || shown.postings() != sums[1]) {
-                    disagreeTotal(
-                            Sort.TOTAL_ALTERED, topic, cell, recorded, total(shown.quantity(), shown.postings()));
+                    disagreeTotal(Sort.TOTAL_ALTERED, topic, cell, recorded, total(shown.quantity(), shown.postings()));
                 }
             });
             new TreeMap<>(of.shown)
@@ -376,9 +375,10 @@ final class PartitionAudit implements JournalJoin.Listener {
             String shown) {
         String entity = event == null
                 ? ""
-                : Events.envelope(event).getKind() + " " + Events.envelope(event).getEntityId();
-        found.add(new Disagreement(
-                sort, input.topic(), input.partition(), input.offset(), entity, id, recorded, shown));
+                : Events.envelope(event).getKind() + " "
+                        + Events.envelope(event).getEntityId();
+        found.add(
+                new Disagreement(sort, input.topic(), input.partition(), input.offset(), entity, id, recorded, shown));
     }
 
     private void disagree(Sort sort, JournalEntry entry, String recorded, String shown) {

@@ -41,8 +41,8 @@ final class RowComparison {
     /** Compares; a row that lies there twice with the same content is one row. */
     void with(List<List<String>> rows) {
         Map<String, Set<List<String>>> shown = new LinkedHashMap<>();
-        rows.forEach(row ->
-                shown.computeIfAbsent(table.key(row), _ -> new LinkedHashSet<>()).add(row));
+        rows.forEach(row -> shown.computeIfAbsent(table.key(row), _ -> new LinkedHashSet<>())
+                .add(row));
         expected.forEach((key, row) -> {
             Set<List<String>> same = shown.remove(key);
             if (same == null) {
@@ -55,8 +55,8 @@ final class RowComparison {
                 Difference difference = Difference.of(table.columns(), row, other);
                 add(doubled(), row, difference.one(), difference.other());
             } else if (!same.contains(row)) {
-                Difference difference = Difference.of(
-                        table.columns(), row, same.iterator().next());
+                Difference difference =
+                        Difference.of(table.columns(), row, same.iterator().next());
                 add(altered(), row, difference.one(), difference.other());
             }
         });

@@ -121,7 +121,7 @@ final class AddCommand implements Callable<Integer> {
                     asking.tell(findings);
                     interview = next;
                 }
-                case Turn.Refused(_, List<Finding> findings) -> {
+                case Turn.Refused(Interview unused, List<Finding> findings) -> {
                     asking.tell(findings);
                     return Optional.empty();
                 }

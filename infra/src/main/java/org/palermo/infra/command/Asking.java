@@ -187,7 +187,9 @@ final class Asking {
                 .orElse(0);
         for (Choice choice : question.choices()) {
             String name = choice.name().equals(choice.value()) ? "" : choice.name();
-            console.error(("      %-" + (width + 2) + "s%s").formatted(choice.value(), name).stripTrailing());
+            console.error(("      %-" + (width + 2) + "s%s")
+                    .formatted(choice.value(), name)
+                    .stripTrailing());
         }
     }
 
@@ -221,7 +223,8 @@ final class Asking {
     void tellRecord(Interview interview) {
         boolean corrects = interview.known().isPresent();
         List<Interview.Line> lines = interview.lines();
-        int width = lines.stream().mapToInt(line -> line.header().length()).max().orElse(0);
+        int width =
+                lines.stream().mapToInt(line -> line.header().length()).max().orElse(0);
         console.error("");
         for (Interview.Line line : lines) {
             String header = ("%-" + (width + 2) + "s").formatted(line.header());

@@ -108,13 +108,7 @@ final class AuditCommand implements Callable<Integer> {
                         "  "
                                 + messages.of(
                                         "audit.count",
-                                        Map.of(
-                                                "sort",
-                                                sort.code(),
-                                                "meaning",
-                                                meaning(sort),
-                                                "count",
-                                                count))));
+                                        Map.of("sort", sort.code(), "meaning", meaning(sort), "count", count))));
         line(text, messages.of("audit.first", Map.of("what", first.line())));
         line(text, "  " + messages.of("audit.recorded", Map.of("value", orNothing(first.recorded()))));
         line(text, "  " + messages.of("audit.shown", Map.of("value", orNothing(first.shown()))));

@@ -1,7 +1,6 @@
 package org.palermo.infra.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         BenchSettings settings = settings();
         try (Ending ending = new Ending(Ending.INTERRUPTED, () -> console.say("stack.stopping", Map.of()))) {
-            Path folder = Files.createTempDirectory("palermo-bench-");
+            Path folder = TemporaryFolders.make("palermo-bench-");
             try {
                 Stacks.prepare(folder);
                 List<Line> lines = measured(settings, folder, ending);
@@ -91,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
                 ending.check(); // what stopped because we were asked to stop is no fault
                 throw e;
             } finally {
-                Stacks.removeQuietly(folder);
+                TemporaryFolders.remove(folder);
             }
         }
     }

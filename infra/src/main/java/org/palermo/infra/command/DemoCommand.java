@@ -83,7 +83,6 @@ final class DemoCommand implements Callable<Integer> {
             } finally {
                 if (data == null) {
                     TemporaryFolders.remove(folder);
-                    Stacks.removeQuietly(folder);
                 }
             }
         }

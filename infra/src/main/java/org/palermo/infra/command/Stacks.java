@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.embedded.stack.Stack;
 import org.palermo.infra.engine.EngineLibrary;
@@ -72,16 +70,5 @@ final class Stacks {
 
     static String seconds(long startedNanos) {
         return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - startedNanos) / 1e9);
-    }
-
-    /** Removes a temporary folder with all that is in it. */
-    static void removeQuietly(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // what is left lies in the system's folder for temporary files
-        }
     }
 }

@@ -80,8 +80,8 @@ final class TemplateCommand implements Callable<Integer> {
         ColumnTexts texts = ColumnTexts.in(console.messages().language());
         StringBuilder all = new StringBuilder();
         for (Producer producer : Producers.all()) {
-            all.append("%-14s%-20s%s%n"
-                    .formatted(producer.kind(), producer.register() + ".csv", texts.purpose(producer)));
+            all.append(
+                    "%-14s%-20s%s%n".formatted(producer.kind(), producer.register() + ".csv", texts.purpose(producer)));
         }
         console.print(all.toString());
         console.hint("template.hint", Map.of());

@@ -71,8 +71,7 @@ final class TortureCommand implements Callable<Integer> {
         console.say("torture.begins", Map.of("seed", Long.toString(chosen), "data", folder.toString()));
         Torture.Settings settings =
                 new Torture.Settings(folder, chosen, kills, Duration.ofMinutes(minutes), victims, PATIENCE);
-        Torture.Result result = new Torture(settings, TortureCommand::audit)
-                .run(kill -> console.print(line(kill)));
+        Torture.Result result = new Torture(settings, TortureCommand::audit).run(kill -> console.print(line(kill)));
         Recoveries.of(result.kills()).forEach(recoveries -> console.print(line(recoveries)));
         if (result.disagreements().isEmpty()) {
             console.print(console.messages()

@@ -42,7 +42,7 @@ final class WithdrawCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", descriptionKey = "withdraw-id")
     private String id = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "withdraw-reason")
     private String reason = "";
 
     @Option(names = "--kind", paramLabel = "KIND", descriptionKey = "withdraw-kind")
@@ -74,8 +74,7 @@ final class WithdrawCommand implements Callable<Integer> {
         RecordedState recorded = new RecordedState(addresses.clickHouse());
         List<Known> all = recorded.ofId(id);
         List<Known> found = all.stream()
-                .filter(known ->
-                        wanted == null || known.latest().kind().equals(wanted.kind()))
+                .filter(known -> wanted == null || known.latest().kind().equals(wanted.kind()))
                 .toList();
         if (found.isEmpty()) {
             return unknown(all, addresses);
@@ -88,7 +87,9 @@ final class WithdrawCommand implements Callable<Integer> {
                 Map.of("kind", known.latest().kind(), "id", known.latest().entityId());
         if (known.withdrawn()) {
             console.say("withdraw.already", named);
-            console.say("withdraw.reason", Map.of("reason", BodyJson.reason(known.latest().body())));
+            console.say(
+                    "withdraw.reason",
+                    Map.of("reason", BodyJson.reason(known.latest().body())));
             return ExitCode.NO;
         }
         return withdraw(known, named, addresses, recorded);
@@ -116,8 +117,7 @@ final class WithdrawCommand implements Callable<Integer> {
                 return ExitCode.NO;
             }
             boolean done = new Importing(console, quiet, null)
-                    .publish(
-                            List.of(stated.event().get()), new ImportRun(addresses, data.topics()), addresses, wait);
+                    .publish(List.of(stated.event().get()), new ImportRun(addresses, data.topics()), addresses, wait);
             return done ? ExitCode.DONE : ExitCode.NO;
         }
     }
@@ -137,8 +137,8 @@ final class WithdrawCommand implements Callable<Integer> {
                 .mapToInt(name -> headers.getOrDefault(name, name).length())
                 .max()
                 .orElse(0);
-        cells.forEach((name, text) -> console.error(
-                ("    %-" + (width + 2) + "s%s").formatted(headers.getOrDefault(name, name), text)));
+        cells.forEach((name, text) ->
+                console.error(("    %-" + (width + 2) + "s%s").formatted(headers.getOrDefault(name, name), text)));
     }
 
     private int unknown(List<Known> ofOtherKinds, Addresses addresses) {

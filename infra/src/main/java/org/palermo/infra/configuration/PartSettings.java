@@ -5,6 +5,7 @@ import java.util.Map;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.schemas.topics.Topics;
 import org.palermo.streams.runtime.StreamsSettings;
+import org.palermo.streams.sink.ChunkBounds;
 import org.palermo.streams.sink.ClickHouseAddress;
 import org.palermo.streams.sink.SinkSettings;
 
@@ -35,8 +36,10 @@ public final class PartSettings {
                 Map.copyOf(addresses.kafkaProperties()),
                 configuration.of(Settings.SINK_GROUP),
                 configuration.of(Settings.INSTANCE),
-                configuration.of(Settings.CHUNK_ROWS),
-                configuration.of(Settings.CHUNK_RECORDS),
+                new ChunkBounds(
+                        configuration.of(Settings.CHUNK_ROWS),
+                        configuration.of(Settings.CHUNK_RECORDS),
+                        configuration.of(Settings.CHUNK_BYTES)),
                 configuration.of(Settings.SINK_PATIENCE),
                 configuration.of(Settings.FIRST_PAUSE),
                 configuration.of(Settings.LONGEST_PAUSE));

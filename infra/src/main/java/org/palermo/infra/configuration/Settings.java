@@ -212,6 +212,14 @@ public final class Settings {
             "50000",
             new Words("Records that close a chunk.", "Enregistrements qui ferment un lot."));
 
+    public static final Setting<Integer> CHUNK_BYTES = Setting.of(
+            "sink.chunk.bytes",
+            Type.number(1, 268_435_456, new Words("bytes", "octets")),
+            "33554432",
+            new Words(
+                    "Bytes that close a chunk, as Kafka holds its records.",
+                    "Octets qui ferment un lot, tels que Kafka garde ses enregistrements."));
+
     public static final Setting<Duration> SINK_PATIENCE = Setting.of(
             "sink.patience",
             Type.duration(MILLISECOND, Duration.ofMinutes(2)),
@@ -296,6 +304,7 @@ public final class Settings {
             SINK_GROUP,
             CHUNK_ROWS,
             CHUNK_RECORDS,
+            CHUNK_BYTES,
             SINK_PATIENCE,
             FIRST_PAUSE,
             LONGEST_PAUSE,

@@ -29,8 +29,8 @@ public final class HandEntry {
      * @param source of what is entered, unless another is named
      */
     public HandEntry(RecordedState recorded, Language language, String recordedBy, String source) {
-        this.setting = new Interview.Setting(
-                language, new Context(clock.instant(), recorded), recorded, recordedBy, source);
+        this.setting =
+                new Interview.Setting(language, new Context(clock.instant(), recorded), recorded, recordedBy, source);
     }
 
     public Interview.Setting setting() {
@@ -45,9 +45,7 @@ public final class HandEntry {
     public static List<StatedRate> rates(Event event) {
         return Events.body(event.value()) instanceof Rate rate
                 ? List.of(new StatedRate(
-                        rate.getCurrency(),
-                        YearMonth.parse(rate.getMonth()),
-                        new BigDecimal(rate.getUnitsPerUsd())))
+                        rate.getCurrency(), YearMonth.parse(rate.getMonth()), new BigDecimal(rate.getUnitsPerUsd())))
                 : List.of();
     }
 }

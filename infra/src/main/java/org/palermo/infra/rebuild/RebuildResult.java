@@ -25,7 +25,11 @@ public record RebuildResult(long records, List<Difference> differences) {
      * @param first key of the first of these, in the order of the keys; null where nothing differed
      */
     public record Difference(
-            Table table, long missing, long altered, long tooMany, @Nullable String first) {
+            Table table,
+            long missing,
+            long altered,
+            long tooMany,
+            @Nullable String first) {
 
         public long all() {
             return missing + altered + tooMany;

@@ -82,8 +82,8 @@ final class TableComparison {
     private static String laterTotals(Map<TopicPartition, Long> built, String totals) {
         return built.entrySet().stream()
                 .filter(end -> end.getKey().topic().equals(totals))
-                .map(end -> "(totals_partition = " + end.getKey().partition() + " AND totals_offset >= " + end.getValue()
-                        + ")")
+                .map(end -> "(totals_partition = " + end.getKey().partition() + " AND totals_offset >= "
+                        + end.getValue() + ")")
                 .collect(Collectors.joining(" OR ", "(0 OR ", ")"));
     }
 

@@ -140,8 +140,8 @@ public final class TablesRebuild {
                 String name = table.tableName() + REPLACED;
                 any |= number(
                                 connection,
-                                "SELECT count() FROM system.tables WHERE database = currentDatabase() AND name = '" + name
-                                        + "'")
+                                "SELECT count() FROM system.tables WHERE database = currentDatabase() AND name = '"
+                                        + name + "'")
                         > 0;
                 execute(connection, "DROP TABLE IF EXISTS " + name);
             }
@@ -199,7 +199,8 @@ public final class TablesRebuild {
         String last = "SELECT " + side + "_partition AS part, max(" + side + "_offset) AS last FROM ";
         return number(
                         connection,
-                        "SELECT count() FROM (" + last + table.tableName() + BUILT + " GROUP BY part) AS new LEFT JOIN ("
+                        "SELECT count() FROM (" + last + table.tableName() + BUILT
+                                + " GROUP BY part) AS new LEFT JOIN ("
                                 + last + table.tableName() + " GROUP BY part) AS old ON old.part = new.part"
                                 + " WHERE old.last < new.last")
                 == 0;

@@ -1,8 +1,8 @@
 package org.palermo.infra.torture;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.palermo.infra.embedded.process.ChildProcess;
-import java.nio.file.Path;
 
 /**
  * Imports registers one after the other, each in a process of its own, until it is told to end. An import that was killed

@@ -1,7 +1,6 @@
 package org.palermo.infra.torture;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,13 +94,12 @@ final class Parts implements AutoCloseable {
 
     /** Kills as {@code kill -9} does, and answers whether there was something to kill. */
     boolean kill(Victim victim) {
-        Optional<ProcessHandle> process =
-                switch (victim) {
-                    case PALERMO, INTAKE, STREAMS, SINK ->
-                        Optional.ofNullable(part(victim)).flatMap(part -> ProcessHandle.of(part.pid()));
-                    case CLICKHOUSE -> service("org.palermo.infra.engine.EngineMain");
-                    case REGISTRY -> service("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
-                };
+        Optional<ProcessHandle> process = switch (victim) {
+            case PALERMO, INTAKE, STREAMS, SINK ->
+                Optional.ofNullable(part(victim)).flatMap(part -> ProcessHandle.of(part.pid()));
+            case CLICKHOUSE -> service("org.palermo.infra.engine.EngineMain");
+            case REGISTRY -> service("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        };
         process.ifPresent(handle -> {
             handle.destroyForcibly();
             handle.onExit().join();

@@ -20,11 +20,11 @@ public record Recoveries(Victim victim, int kills, Duration shortest, Duration m
     /** One for each process that was killed, in the declared order. */
     public static List<Recoveries> of(List<Kill> kills) {
         Map<Victim, List<Duration>> times = new EnumMap<>(Victim.class);
-        kills.forEach(kill -> times.computeIfAbsent(kill.victim(), _ -> new ArrayList<>())
-                .add(kill.recovery()));
+        kills.forEach(kill ->
+                times.computeIfAbsent(kill.victim(), _ -> new ArrayList<>()).add(kill.recovery()));
         return times.entrySet().stream()
-                .map(entry -> of(
-                        entry.getKey(), entry.getValue().stream().sorted().toList()))
+                .map(entry ->
+                        of(entry.getKey(), entry.getValue().stream().sorted().toList()))
                 .toList();
     }
 

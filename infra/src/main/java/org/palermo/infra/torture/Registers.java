@@ -54,8 +54,10 @@ final class Registers {
         List<String> contributions =
                 new ArrayList<>(List.of("id,donor_id,donor_name,donor_type,stage,date,amount,currency"));
         rows(amounts, 50_000)
-                .forEach((number, dollars) -> contributions.add("CON-%06d,D-%02d,Donor %02d,member-state,received,%s,%s,USD"
-                        .formatted(number, number % 40, number % 40, day(number), BigDecimal.valueOf(dollars))));
+                .forEach((number, dollars) ->
+                        contributions.add("CON-%06d,D-%02d,Donor %02d,member-state,received,%s,%s,USD"
+                                .formatted(
+                                        number, number % 40, number % 40, day(number), BigDecimal.valueOf(dollars))));
         List<String> trainings = new ArrayList<>(List.of("id,programme,start,host_country,participants"));
         rows(participants, 60)
                 .forEach((number, persons) -> trainings.add("TRN-%06d,global,%s,%s,%d"

@@ -39,8 +39,7 @@ public final class Torture {
      * @param victims that are killed
      * @param patience until output has to go on after a kill
      */
-    public record Settings(
-            Path data, long seed, int kills, Duration time, Set<Victim> victims, Duration patience) {}
+    public record Settings(Path data, long seed, int kills, Duration time, Set<Victim> victims, Duration patience) {}
 
     /** Holds what is recorded to what the topics say, while the pipeline runs. */
     public interface Judge {

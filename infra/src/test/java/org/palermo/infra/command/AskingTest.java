@@ -62,8 +62,7 @@ class AskingTest {
                 "office",
                 "palermo add");
         try (Prompt prompt = console.prompt()) {
-            Optional<Interview> agreed =
-                    new Asking(console, prompt).ask(Interview.of(producer, setting, given));
+            Optional<Interview> agreed = new Asking(console, prompt).ask(Interview.of(producer, setting, given));
             return new Session(agreed, bytes.toString(StandardCharsets.UTF_8));
         }
     }
@@ -74,8 +73,8 @@ class AskingTest {
 
     static Stream<Arguments> kinds() {
         return Producers.all().stream()
-                .flatMap(producer -> Stream.of(Language.EN, Language.FR)
-                        .map(language -> Arguments.of(producer.kind(), language)));
+                .flatMap(producer ->
+                        Stream.of(Language.EN, Language.FR).map(language -> Arguments.of(producer.kind(), language)));
     }
 
     @ParameterizedTest
@@ -160,10 +159,9 @@ class AskingTest {
 
     @Test
     void a_correction_shows_what_changes_and_wants_a_reason() {
-        String body =
-                "{\"title\":\"Tool\",\"type\":\"tool\",\"date\":\"2015\",\"languages\":[\"en\"]}";
-        Known known = new Known(
-                new Recorded("output", "O-1", "registry", "letter", "documented", "", body), false, body);
+        String body = "{\"title\":\"Tool\",\"type\":\"tool\",\"date\":\"2015\",\"languages\":[\"en\"]}";
+        Known known =
+                new Known(new Recorded("output", "O-1", "registry", "letter", "documented", "", body), false, body);
 
         Session session = session(
                 OUTPUT,

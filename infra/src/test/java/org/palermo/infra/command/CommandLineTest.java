@@ -190,14 +190,24 @@ class CommandLineTest {
         Ran.of("template", "disbursement", "--output", registers.toString())
                 .ended(ExitCode.USAGE)
                 .said("exists already");
-        Ran.of("template", "grant", "--quiet", "--output", folder.resolve("new/my grants.csv").toString())
+        Ran.of(
+                        "template",
+                        "grant",
+                        "--quiet",
+                        "--output",
+                        folder.resolve("new/my grants.csv").toString())
                 .ended(ExitCode.DONE)
                 .said("call this one grants.csv");
 
         // Then
         assertEquals(13, listed.out().lines().count());
         assertEquals(shown.out(), Files.readString(registers.resolve("disbursements.csv")));
-        Ran.of("import", registers.toString(), "--check", "--data", folder.resolve("none").toString())
+        Ran.of(
+                        "import",
+                        registers.toString(),
+                        "--check",
+                        "--data",
+                        folder.resolve("none").toString())
                 .ended(ExitCode.DONE)
                 .said("1 row is ready to publish; no error, no warning.");
     }

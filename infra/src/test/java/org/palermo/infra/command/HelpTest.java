@@ -38,7 +38,9 @@ class HelpTest {
         "reprice",
         "audit",
         "rebuild-tables",
-        "status"
+        "status",
+        "torture",
+        "bench"
     };
 
     @ParameterizedTest

@@ -92,7 +92,8 @@ class AuditIT {
     void what_works_passes_while_events_keep_coming_and_when_they_have_ended() throws Exception {
         // every kind of the registers, and random histories of most with what has to be rejected
         Plan sample = ImportRun.read(List.of(Path.of("..", "samples", "secretariat-2014-2016")), "test", Rates.NONE);
-        long imported = new ImportRun(at, TOPICS).publish(sample, Progress.UNHEARD).acknowledged();
+        long imported =
+                new ImportRun(at, TOPICS).publish(sample, Progress.UNHEARD).acknowledged();
         Registry registry = Registry.at(at.registry(), Duration.ofSeconds(10));
         long acknowledged;
         try (Load load = new Load(at.kafka(), new RandomEvents(SEED, TOPICS, registry))) {
@@ -131,11 +132,10 @@ class AuditIT {
                 SELECT * REPLACE (
                     if(posting_id = '%s', quantity + 1, quantity) AS quantity,
                     if(posting_id = '%s', toDateTime64('2030-01-01 00:00:00', 3, 'UTC'), known_at) AS known_at)
-                FROM posting_rows WHERE posting_id != '%s'"""
-                        .formatted(id[1], id[2], id[0]),
+                FROM posting_rows WHERE posting_id != '%s'""".formatted(id[1], id[2], id[0]),
                 "SELECT * REPLACE (quantity + 1 AS quantity) FROM posting_rows WHERE posting_id = '" + id[3] + "'",
-                "SELECT * REPLACE (concat(posting_id, '9') AS posting_id) FROM posting_rows WHERE posting_id = '" + id[4]
-                        + "'",
+                "SELECT * REPLACE (concat(posting_id, '9') AS posting_id) FROM posting_rows WHERE posting_id = '"
+                        + id[4] + "'",
                 "SELECT * REPLACE ('palermo.nowhere' AS topic, 'x' AS posting_id) FROM posting_rows WHERE posting_id = '"
                         + id[4] + "'",
                 // written twice with the same content: that is one row, and no error
@@ -177,8 +177,7 @@ class AuditIT {
                 "outcome_rows",
                 """
                 SELECT * REPLACE (if(%s, '{}', body) AS body, if(%s, 'duplicate', outcome) AS outcome)
-                FROM outcome_rows WHERE NOT %s"""
-                        .formatted(row.formatted(offset[1]), row.formatted(offset[2]), row.formatted(offset[0])),
+                FROM outcome_rows WHERE NOT %s""".formatted(row.formatted(offset[1]), row.formatted(offset[2]), row.formatted(offset[0])),
                 "SELECT * REPLACE ('rejected' AS outcome) FROM outcome_rows WHERE " + row.formatted(offset[3]),
                 "SELECT * REPLACE (toUInt64(offset + 1000000) AS offset) FROM outcome_rows WHERE "
                         + row.formatted(offset[4]),
@@ -214,7 +213,8 @@ class AuditIT {
         String some = "topic = 'palermo.contributions' AND partition = 0 AND account = 'fund.received'";
         String[] cell = TestDatabases.ask(
                         at.clickHouse(),
-                        "SELECT " + name + " AS name FROM totals WHERE " + some + " AND quantity > 10 ORDER BY name LIMIT 5")
+                        "SELECT " + name + " AS name FROM totals WHERE " + some
+                                + " AND quantity > 10 ORDER BY name LIMIT 5")
                 .split("\n");
         String is = "(" + some + " AND " + name + " = %s)";
 
@@ -222,8 +222,7 @@ class AuditIT {
                 "total_rows",
                 """
                 SELECT * REPLACE (if(%s, quantity - 1, quantity) AS quantity, if(%s, postings + 1, postings) AS postings)
-                FROM total_rows FINAL WHERE NOT %s"""
-                        .formatted(is.formatted(cell[1]), is.formatted(cell[2]), is.formatted(cell[0])),
+                FROM total_rows FINAL WHERE NOT %s""".formatted(is.formatted(cell[1]), is.formatted(cell[2]), is.formatted(cell[0])),
                 "SELECT * REPLACE (quantity - 1 AS quantity) FROM total_rows FINAL WHERE " + is.formatted(cell[3]),
                 "SELECT * REPLACE ('nobody' AS party) FROM total_rows FINAL WHERE " + is.formatted(cell[4]));
 
@@ -285,11 +284,13 @@ class AuditIT {
             // cut short at any step it has lost nothing, and can be run again
             for (RebuildProgress.Step step : RebuildProgress.Step.values()) {
                 for (int at : step == RebuildProgress.Step.EXCHANGING ? new int[] {1, 3} : new int[] {0}) {
-                    assertThrows(CutShort.class, () -> rebuild((reached, done, all) -> {
-                        if (reached == step && done >= at) {
-                            throw new CutShort();
-                        }
-                    }));
+                    assertThrows(
+                            CutShort.class,
+                            () -> rebuild((reached, done, all) -> {
+                                if (reached == step && done >= at) {
+                                    throw new CutShort();
+                                }
+                            }));
                     load.awaitMore(50);
                 }
             }
@@ -361,7 +362,8 @@ class AuditIT {
                 "{JOURNAL_DOUBLED=1, OUTCOME_DOUBLED=1, OUTCOME_TOO_MANY=1}",
                 new TreeMap<>(result.counts()).toString().replaceAll("JOURNAL_TOO_MANY=1, ", ""),
                 result::toString);
-        assertEquals(Sort.JOURNAL_DOUBLED, Objects.requireNonNull(result.first()).sort());
+        assertEquals(
+                Sort.JOURNAL_DOUBLED, Objects.requireNonNull(result.first()).sort());
         assertEquals(0, result.first().offset());
     }
 
@@ -369,8 +371,10 @@ class AuditIT {
     @Order(8)
     void what_nobody_has_decided_on_is_missing() throws Exception {
         pipeline.close();
-        Plan plan = ImportRun.read(List.of(Path.of("..", "samples", "secretariat-2014-2016", "outputs.csv")), "x", Rates.NONE);
-        long published = new ImportRun(at, TOPICS).publish(plan, Progress.UNHEARD).acknowledged();
+        Plan plan = ImportRun.read(
+                List.of(Path.of("..", "samples", "secretariat-2014-2016", "outputs.csv")), "x", Rates.NONE);
+        long published =
+                new ImportRun(at, TOPICS).publish(plan, Progress.UNHEARD).acknowledged();
 
         AuditResult result = audit();
 
@@ -430,8 +434,7 @@ class AuditIT {
     }
 
     private static long count(String view, String where) throws Exception {
-        return Long.parseLong(
-                TestDatabases.ask(at.clickHouse(), "SELECT count() FROM " + view + " WHERE " + where));
+        return Long.parseLong(TestDatabases.ask(at.clickHouse(), "SELECT count() FROM " + view + " WHERE " + where));
     }
 
     private static void assertPassed(AuditResult result) {

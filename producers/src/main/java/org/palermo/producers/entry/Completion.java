@@ -16,11 +16,10 @@ public final class Completion {
 
     /** Where in the text before the cursor the item begins that is being written: of a list, the last. */
     public static int start(Question question, String before) {
-        int start =
-                switch (question.arrangement()) {
-                    case ONE -> 0;
-                    case LIST, BREAKDOWN -> before.lastIndexOf(SEPARATOR) + 1;
-                };
+        int start = switch (question.arrangement()) {
+            case ONE -> 0;
+            case LIST, BREAKDOWN -> before.lastIndexOf(SEPARATOR) + 1;
+        };
         while (start < before.length() && Spaces.isBlank(before.substring(start, start + 1))) {
             start++;
         }

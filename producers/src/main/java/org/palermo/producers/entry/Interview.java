@@ -174,7 +174,9 @@ public final class Interview {
 
     /** The answer given beforehand to the question that stands; given once. */
     public Optional<String> answerBeforehand() {
-        return question().flatMap(question -> Optional.ofNullable(given.get(question.field().name())));
+        return question()
+                .flatMap(question ->
+                        Optional.ofNullable(given.get(question.field().name())));
     }
 
     /** What an empty line stands for; empty where for nothing. */
@@ -205,8 +207,7 @@ public final class Interview {
      * @param line as written: an empty one takes the default, {@link #NOTHING} leaves an optional answer blank
      */
     public Turn answer(String line) {
-        Question question =
-                question().orElseThrow(() -> new IllegalStateException("all questions have been answered"));
+        Question question = question().orElseThrow(() -> new IllegalStateException("all questions have been answered"));
         String name = question.field().name();
         String written = Spaces.strip(line);
         boolean cleared = written.equals(NOTHING) && !requires(question);
@@ -362,8 +363,7 @@ public final class Interview {
     }
 
     private Interview with(Map<String, String> nowAnswered, Map<String, String> stillGiven, int position) {
-        return new Interview(
-                producer, setting, questions, nowAnswered, stillGiven, position, known, recorded);
+        return new Interview(producer, setting, questions, nowAnswered, stillGiven, position, known, recorded);
     }
 
     private static Map<String, String> without(Map<String, String> map, String name) {

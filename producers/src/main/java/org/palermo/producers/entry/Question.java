@@ -118,18 +118,19 @@ public record Question(
         List<Choice> choices = new ArrayList<>(
                 switch (standard) {
                     case COUNTRY -> jurisdictions(language, Jurisdiction.Kind.COUNTRY);
-                    case COUNTRY_OR_BODY ->
-                        jurisdictions(language, Jurisdiction.Kind.COUNTRY, Jurisdiction.Kind.BODY);
+                    case COUNTRY_OR_BODY -> jurisdictions(language, Jurisdiction.Kind.COUNTRY, Jurisdiction.Kind.BODY);
                     case REGION ->
                         Regions.standard().all().stream()
                                 .map(region -> region(region, language))
                                 .toList();
                     case CURRENCY ->
-                        Currencies.all().stream().map(CurrencyCode::code).map(Choice::of).toList();
+                        Currencies.all().stream()
+                                .map(CurrencyCode::code)
+                                .map(Choice::of)
+                                .toList();
                     case LANGUAGE ->
                         Stream.of(Language.values())
-                                .map(one -> new Choice(
-                                        one.tag(), one.locale().getDisplayLanguage(language.locale())))
+                                .map(one -> new Choice(one.tag(), one.locale().getDisplayLanguage(language.locale())))
                                 .toList();
                 });
         Collator alphabetical = Collator.getInstance(language.locale());

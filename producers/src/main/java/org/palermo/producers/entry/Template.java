@@ -25,8 +25,16 @@ public final class Template {
         ColumnTexts texts = ColumnTexts.in(language);
         List<Field<?>> columns = columns(producer);
         return BYTE_ORDER_MARK
-                + line(columns.stream().map(field -> field.column().header(language)).toList(), separator)
-                + line(columns.stream().map(field -> texts.example(producer, field)).toList(), separator);
+                + line(
+                        columns.stream()
+                                .map(field -> field.column().header(language))
+                                .toList(),
+                        separator)
+                + line(
+                        columns.stream()
+                                .map(field -> texts.example(producer, field))
+                                .toList(),
+                        separator);
     }
 
     /** The columns that an empty register has, in their order. */
@@ -37,9 +45,7 @@ public final class Template {
     }
 
     private static String line(List<String> cells, char separator) {
-        return cells.stream()
-                        .map(cell -> cell(cell, separator))
-                        .collect(Collectors.joining(String.valueOf(separator)))
+        return cells.stream().map(cell -> cell(cell, separator)).collect(Collectors.joining(String.valueOf(separator)))
                 + "\r\n";
     }
 

@@ -10,7 +10,6 @@ import org.palermo.producers.findings.Finding;
 import org.palermo.producers.kinds.Producer;
 import org.palermo.producers.kinds.Repeats;
 import org.palermo.producers.kinds.RowToEvent;
-import org.palermo.schemas.codes.Language;
 
 /** One record that no longer counts, stated as a row of its register would. */
 public final class Withdrawal {
@@ -28,8 +27,8 @@ public final class Withdrawal {
      */
     public static Stated of(
             Producer producer, String entityId, String reason, Interview.Setting setting, Supplier<String> eventIds) {
-        Map<String, String> filled = Map.of(
-                "id", entityId, "status", "withdrawn", "status_reason", reason, "source", setting.source());
+        Map<String, String> filled =
+                Map.of("id", entityId, "status", "withdrawn", "status_reason", reason, "source", setting.source());
         List<Finding> findings = new ArrayList<>();
         Optional<Event> event = new RowToEvent(setting.context(), setting.recordedBy(), eventIds, findings::add)
                 .event(producer, Rows.of(producer.describe(), setting.language(), filled), new Repeats());

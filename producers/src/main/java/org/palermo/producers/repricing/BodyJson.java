@@ -44,13 +44,7 @@ public final class BodyJson {
 
     /** The branch of a kind's events' body that holds its content. */
     static Schema schema(Producer producer) {
-        return producer
-                .event(new Envelope(), new Object())
-                .getSchema()
-                .getField("body")
-                .schema()
-                .getTypes()
-                .stream()
+        return producer.event(new Envelope(), new Object()).getSchema().getField("body").schema().getTypes().stream()
                 .filter(branch -> producer.kind().equals(branch.getProp("kind")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no content of kind " + producer.kind()));

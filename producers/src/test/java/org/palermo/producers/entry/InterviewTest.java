@@ -41,8 +41,8 @@ class InterviewTest {
             Producers.ofKind("contribution").orElseThrow();
 
     /** Only euros of March 2015 have a rate. */
-    private static final Rates RATES = (currency, month) ->
-            currency.equals("EUR") && month.equals(YearMonth.of(2015, 3))
+    private static final Rates RATES =
+            (currency, month) -> currency.equals("EUR") && month.equals(YearMonth.of(2015, 3))
                     ? Optional.of(new BigDecimal("0.80"))
                     : Optional.empty();
 
@@ -75,8 +75,8 @@ class InterviewTest {
 
     static Stream<Arguments> kinds() {
         return Producers.all().stream()
-                .flatMap(producer -> Stream.of(Language.EN, Language.FR)
-                        .map(language -> Arguments.of(producer.kind(), language)));
+                .flatMap(producer ->
+                        Stream.of(Language.EN, Language.FR).map(language -> Arguments.of(producer.kind(), language)));
     }
 
     /** Answers as the register's own example, in either language; what is recorded then reads as the same answers again. */
@@ -101,7 +101,8 @@ class InterviewTest {
         while (again.question().isPresent()) {
             Question question = again.question().get();
             boolean ofId = question.field().equals(Producer.ID);
-            again = answered(again, ofId ? "X-1" : recorded.getOrDefault(question.field().name(), ""));
+            again = answered(
+                    again, ofId ? "X-1" : recorded.getOrDefault(question.field().name(), ""));
         }
         assertEquals(body, Events.body(event(again).value()));
     }
@@ -175,15 +176,18 @@ class InterviewTest {
         Turn turn = interview.answer(answer);
 
         // Then
-        List<Finding> findings =
-                switch (turn) {
-                    case Turn.Taken taken -> taken.findings();
-                    case Turn.Refused refused -> refused.findings();
-                };
+        List<Finding> findings = switch (turn) {
+            case Turn.Taken taken -> taken.findings();
+            case Turn.Refused refused -> refused.findings();
+        };
         assertEquals(
                 found,
                 String.join(
-                        " ", findings.stream().map(finding -> finding.code().id()).sorted().toList()));
+                        " ",
+                        findings.stream()
+                                .map(finding -> finding.code().id())
+                                .sorted()
+                                .toList()));
         assertEquals(found.isEmpty(), turn instanceof Turn.Taken);
         assertEquals(found.isEmpty(), !asked(turn.interview()).equals(column));
     }
@@ -232,8 +236,8 @@ class InterviewTest {
                 assertInstanceOf(Turn.Refused.class, interview.answer("soon")).interview();
         assertEquals(Optional.empty(), refused.answerBeforehand(), "what will not do is not tried again");
 
-        Envelope envelope = Events.envelope(event(answered(refused, "2015-03-12", "5", "USD", "", "", ""))
-                .value());
+        Envelope envelope = Events.envelope(
+                event(answered(refused, "2015-03-12", "5", "USD", "", "", "")).value());
         assertEquals("Registry", envelope.getRecordedBy());
         assertEquals("palermo add", envelope.getSource());
         assertEquals("reported", envelope.getEvidence());
@@ -249,7 +253,9 @@ class InterviewTest {
                         .toList());
         assertEquals(Optional.empty(), Interview.field(CONTRIBUTION, "status"));
         assertEquals(
-                Optional.empty(), Interview.field(Producers.ofKind("rate").orElseThrow(), "id"), "the two others say it");
+                Optional.empty(),
+                Interview.field(Producers.ofKind("rate").orElseThrow(), "id"),
+                "the two others say it");
     }
 
     private static Known known(boolean withdrawn) {

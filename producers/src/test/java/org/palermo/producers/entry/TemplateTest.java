@@ -43,8 +43,8 @@ class TemplateTest {
 
     static Stream<Arguments> registers() {
         return Producers.all().stream()
-                .flatMap(producer -> Stream.of(Language.EN, Language.FR)
-                        .map(language -> Arguments.of(producer.kind(), language)));
+                .flatMap(producer ->
+                        Stream.of(Language.EN, Language.FR).map(language -> Arguments.of(producer.kind(), language)));
     }
 
     @ParameterizedTest

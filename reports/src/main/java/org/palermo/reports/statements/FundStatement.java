@@ -61,17 +61,7 @@ public record FundStatement(
     /** The same, with what an audit says of it. */
     public FundStatement with(@Nullable Unverified verdict) {
         return new FundStatement(
-                at,
-                knownOn,
-                donor,
-                figures,
-                byDonorType,
-                donors,
-                charges,
-                years,
-                overdrawn,
-                demonstration,
-                verdict);
+                at, knownOn, donor, figures, byDonorType, donors, charges, years, overdrawn, demonstration, verdict);
     }
 
     private static void requireIdentity(List<Figure> figures) {

@@ -46,7 +46,11 @@ public final class Documents {
         facts.add(printed(report.printed()));
 
         List<Block> blocks = new ArrayList<>();
-        notices(blocks, report.unverified(), report.demonstration(), report.question().knownOn());
+        notices(
+                blocks,
+                report.unverified(),
+                report.demonstration(),
+                report.question().knownOn());
         for (Report.Section section : report.sections()) {
             String heading = messages.text("section." + section.id());
             blocks.add(new Document.Heading(section.id(), heading));
@@ -123,10 +127,7 @@ public final class Documents {
     }
 
     private void notices(
-            List<Block> blocks,
-            @Nullable Unverified unverified,
-            boolean demonstration,
-            @Nullable LocalDate knownOn) {
+            List<Block> blocks, @Nullable Unverified unverified, boolean demonstration, @Nullable LocalDate knownOn) {
         if (unverified != null) {
             blocks.add(new Document.Paragraph(UnverifiedWords.of(unverified, wording), true));
         }

@@ -61,10 +61,7 @@ public final class JsonWriter {
 
     /** Where nothing speaks against the result, {@code unverified} is left out. */
     private void head(
-            JsonGenerator out,
-            @Nullable LocalDate knownOn,
-            boolean demonstration,
-            @Nullable Unverified unverified)
+            JsonGenerator out, @Nullable LocalDate knownOn, boolean demonstration, @Nullable Unverified unverified)
             throws IOException {
         if (unverified != null) {
             out.writeObjectFieldStart("unverified");

@@ -281,9 +281,8 @@ public final class StreamsRuntime implements AutoCloseable {
         }
         KafkaStreams streams;
         try {
-            streams = new KafkaStreams(topology.get(), properties);
-            current = streams;
             streams = new KafkaStreams(topology.get(), properties, new SteadyTime());
+            current = streams;
         } catch (RuntimeException | Error e) { // an Error too: a library that does not load must not end in silence
             return remembered(e);
         }

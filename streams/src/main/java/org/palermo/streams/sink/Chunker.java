@@ -89,10 +89,7 @@ public final class Chunker {
     }
 
     private Optional<Chunk> take(Predicate<Buffer> ready) {
-        return buffers.values().stream()
-                .filter(ready)
-                .findFirst()
-                .map(Buffer::take);
+        return buffers.values().stream().filter(ready).findFirst().map(Buffer::take);
     }
 
     private static final class Buffer {

@@ -98,8 +98,7 @@ public final class ClickHouseTables implements Tables {
     @Override
     public void check() {
         for (Table table : Table.values()) {
-            List<String> found =
-                    ask("show the columns of " + name(table), connection -> columns(connection, table));
+            List<String> found = ask("show the columns of " + name(table), connection -> columns(connection, table));
             if (!found.equals(table.columns())) {
                 throw new TablesException.Refused(
                         found.isEmpty()
@@ -116,8 +115,8 @@ public final class ClickHouseTables implements Tables {
     @Override
     public long next(Table pointer, int partition) {
         String side = pointer == Table.OUTCOMES ? "journal" : "totals";
-        String sql = "SELECT if(count() = 0, 0, max(" + side + "_offset) + 1) FROM " + name(pointer) + " WHERE "
-                + side + "_partition = ?";
+        String sql = "SELECT if(count() = 0, 0, max(" + side + "_offset) + 1) FROM " + name(pointer) + " WHERE " + side
+                + "_partition = ?";
         return ask("tell where to resume", connection -> number(connection, sql, List.of((long) partition)));
     }
 

@@ -58,7 +58,7 @@ public final class Replay {
     public void run(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, LongConsumer progress)
             throws InterruptedException {
         tables.check();
-        Chunker chunker = new Chunker(settings.chunkRows(), settings.chunkRecords());
+        Chunker chunker = new Chunker(settings.chunk());
         long read = 0;
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(to.keySet());
@@ -76,7 +76,7 @@ public final class Replay {
                         read++;
                     }
                 }
-                while (chunker.rows() >= settings.chunkRows()) {
+                while (chunker.holdsAChunk()) {
                     write(chunker.takeAny());
                 }
                 progress.accept(read);
@@ -109,8 +109,8 @@ public final class Replay {
     private void add(Chunker chunker, TopicPartition partition, ConsumerRecord<byte[], byte[]> record)
             throws InterruptedException {
         byte[] value = record.value() == null ? new byte[0] : record.value();
-        List<Row> rows = Objects.requireNonNull(sources.get(record.topic()))
-                .rows(record.partition(), record.offset(), value);
+        List<Row> rows =
+                Objects.requireNonNull(sources.get(record.topic())).rows(record.partition(), record.offset(), value);
         chunker.add(partition, record.offset(), value, rows);
         if (chunker.isFull(partition)) {
             write(chunker.takeFull());

@@ -165,13 +165,7 @@ public final class SinkRuntime implements AutoCloseable {
         }
         try (KafkaConsumer<byte[], byte[]> consumer = made) {
             SinkLoop loop = new SinkLoop(
-                    consumer,
-                    sources,
-                    tables,
-                    settings.chunk(),
-                    POLLED_RECORDS,
-                    backoff,
-                    System::nanoTime);
+                    consumer, sources, tables, settings.chunk(), POLLED_RECORDS, backoff, System::nanoTime);
             loop.subscribe();
             while (!closing.get()) {
                 try {

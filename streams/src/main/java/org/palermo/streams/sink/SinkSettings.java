@@ -103,7 +103,8 @@ public record SinkSettings(
     @Override
     public String toString() {
         return "SinkSettings[" + clickHouse + ", group " + group + ", instance " + instance + ", chunks of at most "
-                + chunk.rows() + " rows, " + chunk.records() + " records and " + chunk.bytes() + " bytes, patience " + patience + ", pauses " + firstPause
+                + chunk.rows() + " rows, " + chunk.records() + " records and " + chunk.bytes() + " bytes, patience "
+                + patience + ", pauses " + firstPause
                 + " to " + longestPause + "]";
     }
 

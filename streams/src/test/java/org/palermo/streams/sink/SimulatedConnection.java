@@ -26,38 +26,32 @@ final class SimulatedConnection {
     private SimulatedConnection() {}
 
     static Connection of(SimulatedTables tables) {
-        return proxy(
-                Connection.class,
-                (unused, method, arguments) -> switch (method.getName()) {
-                    case "prepareStatement" -> statement(tables, (String) arguments[0]);
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return proxy(Connection.class, (unused, method, arguments) -> switch (method.getName()) {
+            case "prepareStatement" -> statement(tables, (String) arguments[0]);
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
     }
 
     private static PreparedStatement statement(SimulatedTables tables, String sql) {
         TreeMap<Integer, Object> parameters = new TreeMap<>();
-        return proxy(
-                PreparedStatement.class,
-                (unused, method, arguments) -> switch (method.getName()) {
-                    case "setString", "setLong" -> {
-                        parameters.put((Integer) arguments[0], arguments[1]);
-                        yield null;
-                    }
-                    case "executeQuery" -> answer(count(tables, sql, new ArrayList<>(parameters.values())));
-                    case "close" -> null;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return proxy(PreparedStatement.class, (unused, method, arguments) -> switch (method.getName()) {
+            case "setString", "setLong" -> {
+                parameters.put((Integer) arguments[0], arguments[1]);
+                yield null;
+            }
+            case "executeQuery" -> answer(count(tables, sql, new ArrayList<>(parameters.values())));
+            case "close" -> null;
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
     }
 
     private static ResultSet answer(long count) {
-        return proxy(
-                ResultSet.class,
-                (unused, method, arguments) -> switch (method.getName()) {
-                    case "next" -> true;
-                    case "getLong" -> count;
-                    case "close" -> null;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return proxy(ResultSet.class, (unused, method, arguments) -> switch (method.getName()) {
+            case "next" -> true;
+            case "getLong" -> count;
+            case "close" -> null;
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
     }
 
     private static long count(SimulatedTables tables, String sql, List<Object> parameters) {

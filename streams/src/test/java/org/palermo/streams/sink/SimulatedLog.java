@@ -154,16 +154,61 @@ final class SimulatedLog {
             rows.add(posting(topic, partition, input, ordinal, cell, quantity));
         }
         rows.add(Row.of(
-                Table.OUTCOMES, topic, (long) partition, input, MOMENT, "posted", "", "", "kind", "entity", event(),
-                1L, MOMENT, MOMENT, "", "", "", "", false, false, "", (long) rows.size(), (long) partition, offset, null));
+                Table.OUTCOMES,
+                topic,
+                (long) partition,
+                input,
+                MOMENT,
+                "posted",
+                "",
+                "",
+                "kind",
+                "entity",
+                event(),
+                1L,
+                MOMENT,
+                MOMENT,
+                "",
+                "",
+                "",
+                "",
+                false,
+                false,
+                "",
+                (long) rows.size(),
+                (long) partition,
+                offset,
+                null));
         add(new TopicPartition(JOURNAL, partition), rows);
     }
 
     private Row posting(String topic, int partition, long input, int ordinal, int cell, long quantity) {
         String id = topic + ":" + partition + ":" + input + ":" + ordinal;
         return Row.of(
-                Table.POSTINGS, "account-" + cell, DAY, DAY, "", id, "kind", "entity", 1L, (long) ordinal, MOMENT, "",
-                "", "", "", quantity, "person", "reported", null, "", event(), topic, (long) partition, input);
+                Table.POSTINGS,
+                "account-" + cell,
+                DAY,
+                DAY,
+                "",
+                id,
+                "kind",
+                "entity",
+                1L,
+                (long) ordinal,
+                MOMENT,
+                "",
+                "",
+                "",
+                "",
+                quantity,
+                "person",
+                "reported",
+                null,
+                "",
+                event(),
+                topic,
+                (long) partition,
+                input);
     }
 
     private void sendTotals(int partition) {
@@ -171,15 +216,35 @@ final class SimulatedLog {
         for (int cell = 0; cell < CELLS; cell++) {
             if (changed.remove(partition * CELLS + cell)) {
                 long sum = sums.getOrDefault(partition * CELLS + cell, 0L);
-                add(totals, List.of(Row.of(
-                        Table.TOTALS, "account-" + cell, DAY, DAY, "", "", "", "", "", "person", "reported", "in",
-                        (long) partition, sum, (long) edition, end(totals), (long) partition, end(totals))));
+                add(
+                        totals,
+                        List.of(Row.of(
+                                Table.TOTALS,
+                                "account-" + cell,
+                                DAY,
+                                DAY,
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "person",
+                                "reported",
+                                "in",
+                                (long) partition,
+                                sum,
+                                (long) edition,
+                                end(totals),
+                                (long) partition,
+                                end(totals))));
             }
         }
         inputs.forEach((input, last) -> {
             if (input.partition() == partition) {
-                add(totals, List.of(Row.of(
-                        Table.COVERAGE, input.topic(), (long) partition, last, (long) partition, end(totals))));
+                add(
+                        totals,
+                        List.of(Row.of(
+                                Table.COVERAGE, input.topic(), (long) partition, last, (long) partition, end(totals))));
             }
         });
         commit(totals);

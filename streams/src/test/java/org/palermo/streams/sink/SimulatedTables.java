@@ -102,7 +102,8 @@ final class SimulatedTables implements Tables {
         long end = 0;
         for (Row row : rows(pointer).values()) {
             if ((Long) Objects.requireNonNull(row.values().get(at)) == partition) {
-                end = Math.max(end, 1 + (Long) Objects.requireNonNull(row.values().get(offset)));
+                end = Math.max(
+                        end, 1 + (Long) Objects.requireNonNull(row.values().get(offset)));
             }
         }
         return end;

@@ -226,7 +226,8 @@ final class SinkHistory {
                 lags.putAll(sink.loop().lag());
             }
         });
-        return lags.keySet().equals(log.topicPartitions()) && lags.values().stream().allMatch(lag -> lag == 0);
+        return lags.keySet().equals(log.topicPartitions())
+                && lags.values().stream().allMatch(lag -> lag == 0);
     }
 
     private static Table pointer(TopicPartition source) {
@@ -257,7 +258,8 @@ final class SinkHistory {
         Row held = tables.rows(row.table()).get(row.key());
         boolean there = held != null
                 && (!row.table().isVersioned()
-                        || number(held, row.table().version()) >= number(row, row.table().version()));
+                        || number(held, row.table().version())
+                                >= number(row, row.table().version()));
         assertTrue(there, () -> source + " would go on at " + end + " without " + row);
     }
 
@@ -272,8 +274,9 @@ final class SinkHistory {
         }
         for (TopicPartition source : log.topicPartitions()) {
             for (SimulatedLog.Entry entry : log.entries(source)) {
-                entry.rows().forEach(row -> Objects.requireNonNull(expected.get(row.table()))
-                        .put(row.key(), row));
+                entry.rows()
+                        .forEach(row -> Objects.requireNonNull(expected.get(row.table()))
+                                .put(row.key(), row));
             }
         }
         expected.forEach((table, rows) -> assertEquals(rows, tables.shown(table), table.tableName()));

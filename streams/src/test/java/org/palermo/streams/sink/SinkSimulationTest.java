@@ -53,8 +53,7 @@ class SinkSimulationTest {
         return tables;
     }
 
-    private static @Nullable Throwable fault(
-            long seed, BiFunction<SimulatedTables, SimulatedGroup, Tables> breaking) {
+    private static @Nullable Throwable fault(long seed, BiFunction<SimulatedTables, SimulatedGroup, Tables> breaking) {
         try {
             new SinkHistory(seed, breaking).run();
             return null;

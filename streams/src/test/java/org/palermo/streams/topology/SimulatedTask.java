@@ -74,8 +74,7 @@ final class SimulatedTask {
                     topic,
                     offsets.merge(topic, 0L, (last, unused) -> last + 1 + random.nextInt(2)),
                     Pipeline.key(step.envelope(), step.body()).getBytes(StandardCharsets.UTF_8),
-                    Objects.requireNonNull(codecs.get(topic))
-                            .encode(Samples.event(step.envelope(), step.body()))));
+                    Objects.requireNonNull(codecs.get(topic)).encode(Samples.event(step.envelope(), step.body()))));
         }
         STORES.forEach(name -> saved.put(name, Map.of()));
         context = opened();
@@ -99,7 +98,9 @@ final class SimulatedTask {
 
     /** The places of all inputs, in their order. */
     List<String> places() {
-        return inputs.stream().map(input -> input.topic() + "@" + input.offset()).toList();
+        return inputs.stream()
+                .map(input -> input.topic() + "@" + input.offset())
+                .toList();
     }
 
     boolean hasNext() {
@@ -114,8 +115,7 @@ final class SimulatedTask {
 
     /** The interval has passed, by whatever the wall clock says. */
     void punctuate() {
-        context.scheduledPunctuators()
-                .forEach(each -> each.getPunctuator().punctuate(moment().toEpochMilli()));
+        context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(moment().toEpochMilli()));
     }
 
     void commit() {

@@ -92,8 +92,7 @@ public final class Fold {
         };
     }
 
-    private Expected read(
-            Place place, byte @Nullable [] key, byte @Nullable [] value, @Nullable SpecificRecord event) {
+    private Expected read(Place place, byte @Nullable [] key, byte @Nullable [] value, @Nullable SpecificRecord event) {
         if (value == null || event == null) {
             return Expected.rejected("corrupt-record", null);
         }
@@ -201,7 +200,8 @@ public final class Fold {
         return switch (codec.decode(published)) {
             case Decoded.Readable<SpecificRecord>(SpecificRecord event) -> Objects.requireNonNull(event);
             case Decoded.Corrupt<SpecificRecord>(String detail) ->
-                throw new IllegalStateException("an event of " + topic.name() + " could be read before, but now " + detail);
+                throw new IllegalStateException(
+                        "an event of " + topic.name() + " could be read before, but now " + detail);
         };
     }
 

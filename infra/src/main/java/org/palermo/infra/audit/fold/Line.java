@@ -101,7 +101,8 @@ public record Line(
 
     /** All of it in one line of text. */
     public String text() {
-        return account + " " + from + ".." + to + " programme=" + programme + " jurisdiction=" + jurisdiction + " region="
+        return account + " " + from + ".." + to + " programme=" + programme + " jurisdiction=" + jurisdiction
+                + " region="
                 + region + " category=" + category + " party=" + party + " quantity=" + quantity + " " + unit + " "
                 + evidence + (originalMinor == null ? "" : " original=" + originalMinor + " " + originalCurrency);
     }

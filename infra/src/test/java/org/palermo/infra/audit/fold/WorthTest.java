@@ -66,7 +66,8 @@ class WorthTest {
                 .setCountries(List.of("BIH", "EUE", "SRB", "XAA"))
                 .build();
 
-        List<Line> worth = Worth.of(new ActivityEvent(envelope("activity"), body)).orElseThrow();
+        List<Line> worth =
+                Worth.of(new ActivityEvent(envelope("activity"), body)).orElseThrow();
 
         assertEquals(
                 List.of(
@@ -82,8 +83,11 @@ class WorthTest {
                         .map(line -> line.account() + "|" + line.jurisdiction() + "|" + line.region())
                         .sorted()
                         .toList());
-        assertTrue(worth.stream().allMatch(line -> line.quantity() == 1 && line.category().equals("prevention")));
-        assertEquals("2015-03-01 2015-03-31", worth.getFirst().from() + " " + worth.getFirst().to());
+        assertTrue(worth.stream()
+                .allMatch(line -> line.quantity() == 1 && line.category().equals("prevention")));
+        assertEquals(
+                "2015-03-01 2015-03-31",
+                worth.getFirst().from() + " " + worth.getFirst().to());
     }
 
     @Test
@@ -95,7 +99,8 @@ class WorthTest {
                 .setBySex(List.of(new Count("men", 0L), new Count("women", 7L)))
                 .build();
 
-        List<Line> worth = Worth.of(new TrainingEvent(envelope("training"), body)).orElseThrow();
+        List<Line> worth =
+                Worth.of(new TrainingEvent(envelope("training"), body)).orElseThrow();
 
         assertEquals(
                 List.of("participants 7", "participants.by-sex women 7", "trainings 1", "trainings.by-country THA 1"),
