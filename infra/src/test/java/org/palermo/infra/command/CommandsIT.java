@@ -129,7 +129,7 @@ class CommandsIT {
 
             stage.run("status --lang fr")
                     .ended(ExitCode.DONE)
-                    .printed("palermo.contributions", "unknown-reference\u00a0: 1", "ClickHouse montre tout.");
+                    .printed("palermo.contributions", "unknown-reference\u00a0: 2", "ClickHouse montre tout.");
 
             Ran up = stage.end();
             up.ended(ExitCode.DONE)

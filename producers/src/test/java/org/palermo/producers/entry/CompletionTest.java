@@ -35,7 +35,7 @@ class CompletionTest {
             activity   | title        | EN | W                  | ''
             activity   | host_country | EN | tcd                | TCD
             activity   | host_country | FR | tch                | TCD CZE
-            activity   | host_country | FR | etats-u            | USA
+            activity   | host_country | FR | etats-u            | USA UMI
             activity   | countries    | EN | TCD; ser           | SRB
             activity   | countries    | EN | TCD;Serbia;        | ALL
             training   | by_sex       | EN | women=3;m          | men=
@@ -44,7 +44,7 @@ class CompletionTest {
             training   | by_country   | EN | chad               | TCD=
             contribution | currency   | EN | CH                 | CHF
             output     | languages    | FR | angl               | en
-            case       | jurisdiction | EN | european u         | EUE
+            case       | jurisdiction | EN | european u         | CJEU EUE
             """)
     void offersWhatBeginsAsWritten(String kind, String column, Language language, String before, String offered) {
         Question question = question(kind, column, language);
@@ -71,9 +71,6 @@ class CompletionTest {
     /** A country made up for a demonstration can be written, and is not offered. */
     @Test
     void illustrativeCountriesAreNotOffered() {
-        assertEquals(
-                0,
-                Completion.of(question("activity", "countries", Language.EN), "XA")
-                        .size());
+        assertEquals(0, Completion.of(question("activity", "countries", Language.EN), "XA").size());
     }
 }

@@ -56,6 +56,7 @@ final class SimulatedTask {
     private final List<SpecificRecord> committed = new ArrayList<>();
     private final LedgerProcessor processor;
     private MockProcessorContext<byte[], SpecificRecord> context;
+    private Instant wall = Samples.MONDAY;
     private int committedTo;
     private int next;
 
@@ -74,7 +75,8 @@ final class SimulatedTask {
                     topic,
                     offsets.merge(topic, 0L, (last, unused) -> last + 1 + random.nextInt(2)),
                     Pipeline.key(step.envelope(), step.body()).getBytes(StandardCharsets.UTF_8),
-                    Objects.requireNonNull(codecs.get(topic)).encode(Samples.event(step.envelope(), step.body()))));
+                    Objects.requireNonNull(codecs.get(topic))
+                            .encode(Samples.event(step.envelope(), step.body()))));
         }
         STORES.forEach(name -> saved.put(name, Map.of()));
         context = opened();
@@ -98,9 +100,7 @@ final class SimulatedTask {
 
     /** The places of all inputs, in their order. */
     List<String> places() {
-        return inputs.stream()
-                .map(input -> input.topic() + "@" + input.offset())
-                .toList();
+        return inputs.stream().map(input -> input.topic() + "@" + input.offset()).toList();
     }
 
     boolean hasNext() {
@@ -113,9 +113,11 @@ final class SimulatedTask {
         processor.process(new Record<>(input.key(), input.value(), moment().toEpochMilli()));
     }
 
-    /** The interval has passed, by whatever the wall clock says. */
+    /** Time has passed by the clock of this run, which goes forward whatever it began with. */
     void punctuate() {
-        context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(moment().toEpochMilli()));
+        wall = wall.plus(Duration.ofSeconds(2));
+        context.scheduledPunctuators()
+                .forEach(each -> each.getPunctuator().punctuate(wall.toEpochMilli()));
     }
 
     void commit() {
@@ -145,6 +147,7 @@ final class SimulatedTask {
             Objects.requireNonNull(saved.get(name)).forEach(store::put);
             stores.put(name, store);
         }
+        wall = moment();
         processor.init(fresh);
         return fresh;
     }
