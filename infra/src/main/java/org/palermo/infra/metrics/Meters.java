@@ -65,6 +65,9 @@ public final class Meters implements PipelineWatch, AutoCloseable {
                         .baseUnit("records")
                         .tags("topic", topic.name())
                         .register(registry));
+        Gauge.builder("palermo.audit.passed", readings, Readings::audit)
+                .description("1 where the last audit passed, 0 where it did not, or tables were rebuilt since")
+                .register(registry);
     }
 
     /** This process runs services, whose deaths count. */

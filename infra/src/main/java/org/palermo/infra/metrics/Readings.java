@@ -1,5 +1,10 @@
 package org.palermo.infra.metrics;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +26,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What only the services know, read when somebody asks, at most every few seconds: how far the streams are behind their
- * inputs. What cannot be read is NaN, never an old number.
+ * inputs, and what the last audit said. What cannot be read is NaN, never an old number.
  */
 public final class Readings implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String AUDIT = "SELECT toUInt8(passed) FROM audits ORDER BY audited_at DESC, passed LIMIT 1";
 
     private final Addresses addresses;
     private final Topics topics;
     private final String application;
     private @Nullable Admin admin;
     private Map<String, Double> behind = Map.of();
+    private double audit = Double.NaN;
     private long readAt = System.nanoTime() - FRESH.toNanos() - 1;
 
     /** @param application of the streams: the group whose offsets are read */
@@ -47,10 +54,16 @@ public final class Readings implements AutoCloseable {
         return read().behind.getOrDefault(topic, Double.NaN);
     }
 
+    /** Whether the last audit passed: 1 or 0; NaN where there has been none, or ClickHouse does not say. */
+    double audit() {
+        return read().audit;
+    }
+
     private synchronized Readings read() {
         if (System.nanoTime() - readAt > FRESH.toNanos()) {
             readAt = System.nanoTime();
             behind = readBehind();
+            audit = readAudit();
         }
         return this;
     }
@@ -83,6 +96,17 @@ public final class Readings implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of();
+        }
+    }
+
+    private double readAudit() {
+        try (Connection connection = DriverManager.getConnection(addresses.clickHouse());
+                Statement question = connection.createStatement();
+                ResultSet row = question.executeQuery(AUDIT)) {
+            return row.next() ? row.getInt(1) : Double.NaN;
+        } catch (SQLException e) {
+            LOG.debug("what the last audit said cannot be read", e);
+            return Double.NaN;
         }
     }
 
