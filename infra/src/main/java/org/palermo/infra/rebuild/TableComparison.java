@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,12 @@ final class TableComparison {
 
     /**
      * @param built how far the new tables go: by partition of the journal and the totals the offset after the last record
-     * @param inputs by partition of the input topics, the offset after its last record
+     * @param inputs asks, by partition of the input topics, for the offset after its last record now
      */
     RebuildResult.Difference of(
-            Table table, Map<TopicPartition, Long> built, String totals, Map<TopicPartition, Long> inputs)
+            Table table, Map<TopicPartition, Long> built, String totals, Supplier<Map<TopicPartition, Long>> inputs)
             throws SQLException {
-        String later = table.isVersioned() ? laterTotals(built, totals) : laterInputs(inputs);
+        String later = table.isVersioned() ? laterTotals(built, totals) : laterInputs(table, inputs);
         long slices = 1 + number("SELECT count() FROM " + table.tableName()) / SLICE;
         long missing = 0;
         long altered = 0;
@@ -88,22 +90,36 @@ final class TableComparison {
     }
 
     /** Rows of inputs that came since: beyond those in the new table, but within their topic. */
-    private String laterInputs(Map<TopicPartition, Long> inputs) throws SQLException {
+    private String laterInputs(Table table, Supplier<Map<TopicPartition, Long>> inputs) throws SQLException {
+        Map<TopicPartition, Long> last = last(table);
+        // asked for after the rows: those of real inputs lie before, and more may come while tables are compared
+        Map<TopicPartition, Long> ends = inputs.get();
         StringBuilder later = new StringBuilder("(0");
-        for (Map.Entry<TopicPartition, Long> end : inputs.entrySet()) {
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             String of = "topic = '" + end.getKey().topic() + "' AND partition = "
                     + end.getKey().partition();
             long next = number("SELECT if(count() = 0, 0, max(offset) + 1) FROM " + Table.OUTCOMES.tableName() + suffix
                     + " WHERE " + of);
-            later.append(" OR (")
-                    .append(of)
-                    .append(" AND offset >= ")
-                    .append(next)
-                    .append(" AND offset < ")
-                    .append(end.getValue())
-                    .append(')');
+            later.append(" OR (").append(of).append(" AND offset >= ").append(next);
+            if (last.getOrDefault(end.getKey(), -1L) >= end.getValue()) {
+                later.append(" AND offset < ").append(end.getValue());
+            }
+            later.append(')');
         }
         return later.append(')').toString();
+    }
+
+    /** The highest offset of which the old table has a row, by input partition. */
+    private Map<TopicPartition, Long> last(Table table) throws SQLException {
+        Map<TopicPartition, Long> last = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT topic, partition, max(offset) FROM "
+                        + table.tableName() + " GROUP BY topic, partition");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                last.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+            }
+        }
+        return last;
     }
 
     private long number(String sql) throws SQLException {

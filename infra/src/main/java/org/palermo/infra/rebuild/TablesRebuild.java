@@ -107,10 +107,9 @@ public final class TablesRebuild {
         awaitSink(connection, built);
         List<RebuildResult.Difference> differences = new ArrayList<>();
         TableComparison comparison = new TableComparison(connection, BUILT);
-        Map<TopicPartition, Long> inputs = ends(inputs());
         for (Table table : Table.values()) {
             progress.at(RebuildProgress.Step.COMPARING, differences.size(), Table.values().length);
-            differences.add(comparison.of(table, built, topics.totals().name(), inputs));
+            differences.add(comparison.of(table, built, topics.totals().name(), () -> ends(inputs())));
         }
 
         catchUp(beside, built, progress);

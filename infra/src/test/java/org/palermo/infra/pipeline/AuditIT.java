@@ -134,10 +134,10 @@ class AuditIT {
                     if(posting_id = '%s', toDateTime64('2030-01-01 00:00:00', 3, 'UTC'), known_at) AS known_at)
                 FROM posting_rows WHERE posting_id != '%s'""".formatted(id[1], id[2], id[0]),
                 "SELECT * REPLACE (quantity + 1 AS quantity) FROM posting_rows WHERE posting_id = '" + id[3] + "'",
-                "SELECT * REPLACE (concat(posting_id, '9') AS posting_id) FROM posting_rows WHERE posting_id = '"
-                        + id[4] + "'",
-                "SELECT * REPLACE ('palermo.nowhere' AS topic, 'x' AS posting_id) FROM posting_rows WHERE posting_id = '"
-                        + id[4] + "'",
+                "SELECT * REPLACE (concat(posting_id, '9') AS posting_id) FROM (SELECT * FROM posting_rows"
+                        + " WHERE posting_id = '" + id[4] + "')",
+                "SELECT * REPLACE ('palermo.nowhere' AS topic, 'x' AS posting_id) FROM (SELECT * FROM posting_rows"
+                        + " WHERE posting_id = '" + id[4] + "')",
                 // written twice with the same content: that is one row, and no error
                 "SELECT * FROM posting_rows WHERE posting_id = '" + id[5] + "'");
 
@@ -179,9 +179,10 @@ class AuditIT {
                 SELECT * REPLACE (if(%s, '{}', body) AS body, if(%s, 'duplicate', outcome) AS outcome)
                 FROM outcome_rows WHERE NOT %s""".formatted(row.formatted(offset[1]), row.formatted(offset[2]), row.formatted(offset[0])),
                 "SELECT * REPLACE ('rejected' AS outcome) FROM outcome_rows WHERE " + row.formatted(offset[3]),
-                "SELECT * REPLACE (toUInt64(offset + 1000000) AS offset) FROM outcome_rows WHERE "
-                        + row.formatted(offset[4]),
-                "SELECT * REPLACE (toUInt32(7) AS partition) FROM outcome_rows WHERE " + row.formatted(offset[5]));
+                "SELECT * REPLACE (toUInt64(offset + 1000000) AS offset) FROM (SELECT * FROM outcome_rows WHERE "
+                        + row.formatted(offset[4]) + ")",
+                "SELECT * REPLACE (toUInt32(7) AS partition) FROM (SELECT * FROM outcome_rows WHERE "
+                        + row.formatted(offset[5]) + ")");
 
         assertCounts(
                 Map.of(
@@ -224,7 +225,8 @@ class AuditIT {
                 SELECT * REPLACE (if(%s, quantity - 1, quantity) AS quantity, if(%s, postings + 1, postings) AS postings)
                 FROM total_rows FINAL WHERE NOT %s""".formatted(is.formatted(cell[1]), is.formatted(cell[2]), is.formatted(cell[0])),
                 "SELECT * REPLACE (quantity - 1 AS quantity) FROM total_rows FINAL WHERE " + is.formatted(cell[3]),
-                "SELECT * REPLACE ('nobody' AS party) FROM total_rows FINAL WHERE " + is.formatted(cell[4]));
+                "SELECT * REPLACE ('nobody' AS party) FROM (SELECT * FROM total_rows FINAL WHERE "
+                        + is.formatted(cell[4]) + ")");
 
         // of two rows that are equally new readers see the one that was written last
         assertCounts(
@@ -307,10 +309,10 @@ class AuditIT {
     @Order(6)
     void damaged_tables_are_compared_and_replaced() throws Exception {
         execute("CREATE TABLE damaged AS posting_rows");
-        execute("INSERT INTO damaged SELECT * REPLACE (if(entity_id LIKE 'C-00%', region || 'x', region) AS region)"
+        execute("INSERT INTO damaged SELECT * REPLACE (if(entity_id LIKE 'CON-00%', region || 'x', region) AS region)"
                 + " FROM posting_rows WHERE kind != 'charge' UNION ALL SELECT * REPLACE ('x' AS posting_id)"
                 + " FROM posting_rows WHERE kind = 'output' ORDER BY offset LIMIT 1 BY kind");
-        long altered = count("postings", "kind != 'charge' AND entity_id LIKE 'C-00%'");
+        long altered = count("postings", "kind != 'charge' AND entity_id LIKE 'CON-00%'");
         long missing = count("postings", "kind = 'charge'");
         assertTrue(altered > 0 && missing > 0);
         execute("EXCHANGE TABLES damaged AND posting_rows");

@@ -71,6 +71,9 @@ class CompletionTest {
     /** A country made up for a demonstration can be written, and is not offered. */
     @Test
     void illustrativeCountriesAreNotOffered() {
-        assertEquals(0, Completion.of(question("activity", "countries", Language.EN), "XA").size());
+        assertEquals(
+                0,
+                Completion.of(question("activity", "countries", Language.EN), "XA")
+                        .size());
     }
 }

@@ -75,8 +75,7 @@ final class SimulatedTask {
                     topic,
                     offsets.merge(topic, 0L, (last, unused) -> last + 1 + random.nextInt(2)),
                     Pipeline.key(step.envelope(), step.body()).getBytes(StandardCharsets.UTF_8),
-                    Objects.requireNonNull(codecs.get(topic))
-                            .encode(Samples.event(step.envelope(), step.body()))));
+                    Objects.requireNonNull(codecs.get(topic)).encode(Samples.event(step.envelope(), step.body()))));
         }
         STORES.forEach(name -> saved.put(name, Map.of()));
         context = opened();
@@ -100,7 +99,9 @@ final class SimulatedTask {
 
     /** The places of all inputs, in their order. */
     List<String> places() {
-        return inputs.stream().map(input -> input.topic() + "@" + input.offset()).toList();
+        return inputs.stream()
+                .map(input -> input.topic() + "@" + input.offset())
+                .toList();
     }
 
     boolean hasNext() {
@@ -116,8 +117,7 @@ final class SimulatedTask {
     /** Time has passed by the clock of this run, which goes forward whatever it began with. */
     void punctuate() {
         wall = wall.plus(Duration.ofSeconds(2));
-        context.scheduledPunctuators()
-                .forEach(each -> each.getPunctuator().punctuate(wall.toEpochMilli()));
+        context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(wall.toEpochMilli()));
     }
 
     void commit() {

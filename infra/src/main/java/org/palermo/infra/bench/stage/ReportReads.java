@@ -59,7 +59,8 @@ public final class ReportReads {
                 + " published_at, outcome, reason, detail, kind, concat(entity_id, '~', toString(number)),"
                 + " concat(event_id, '~', toString(number)), revision, known_at" + MORE + ", recorded_at" + MORE
                 + ", recorded_by, source, evidence, note, backfilled, withdrawn, body, postings, journal_partition,"
-                + " journal_offset FROM outcome_rows CROSS JOIN " + numbers + " AS n WHERE NOT endsWith(topic, '~')");
+                + " journal_offset, redriven_from FROM outcome_rows CROSS JOIN " + numbers
+                + " AS n WHERE NOT endsWith(topic, '~')");
         database.execute("INSERT INTO total_rows SELECT account, occurred_from" + MORE + ", occurred_to" + MORE
                 + ", programme, jurisdiction, region, category, party, unit, evidence, concat(topic, '~'), partition,"
                 + " quantity, postings, covered_offset, totals_partition, totals_offset"
