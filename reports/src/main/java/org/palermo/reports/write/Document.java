@@ -41,14 +41,30 @@ public record Document(
      */
     public record Lines(String caption, List<Line> lines) implements Block {}
 
-    /**
-     * Bars in groups, one group a label.
-     *
-     * @param alternative says in words what it shows
-     * @param series what the bars of a group are, in order
-     */
+    /** Numbers that are drawn, and said in words for those who do not see them. */
+    public sealed interface Chart extends Block {
+
+        String title();
+
+        /** Says in words what it shows. */
+        String alternative();
+
+        /** What the bars of a group, or the lines, are, in order. */
+        List<String> series();
+
+        List<Group> groups();
+    }
+
+    /** Bars in groups, one group a label. */
     public record BarChart(String title, String alternative, List<String> series, List<Group> groups)
-            implements Block {}
+            implements Chart {}
+
+    /**
+     * Lines over time: one line for each series, and the groups are its points in their order. A bar without a text has
+     * no value, and the line is broken there.
+     */
+    public record LineChart(String title, String alternative, List<String> series, List<Group> groups)
+            implements Chart {}
 
     /** Bars that stand together, one for each series. */
     public record Group(String label, List<Bar> bars) {}

@@ -83,6 +83,7 @@ public final class HtmlWriter {
             case Document.Lines lines -> lines(out, lines, wording);
             case Document.Tabular tabular -> table(out, tabular.table(), wording);
             case Document.BarChart chart -> chart(out, chart);
+            case Document.LineChart chart -> out.append(LineDrawing.of(chart));
         }
     }
 
@@ -299,7 +300,7 @@ public final class HtmlWriter {
         out.append(escaped(text)).append("</").append(name).append(">\n");
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -67,7 +67,7 @@ public final class TextWriter {
                 table(out, "", tabular.table(), true, wording);
             }
             // A chart's numbers stand in the table beneath it.
-            case Document.BarChart _ -> {}
+            case Document.Chart _ -> {}
         }
     }
 
