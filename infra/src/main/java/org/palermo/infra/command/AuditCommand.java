@@ -37,7 +37,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", descriptionKey = "format-data")
     private String format = "text";
 
-    @Option(names = "--output", paramLabel = "FILE")
+    @Option(names = "--output", paramLabel = "FILE", descriptionKey = "audit-output")
     private @Nullable Path output;
 
     @Option(names = {"-q", "--quiet"})

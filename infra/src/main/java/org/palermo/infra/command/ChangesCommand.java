@@ -14,8 +14,8 @@ import org.palermo.reports.wording.Wording;
 import org.palermo.reports.write.ChangeDocuments;
 import org.palermo.reports.write.ChangeJson;
 import org.palermo.reports.write.Document;
-import org.palermo.reports.write.HtmlWriter;
-import org.palermo.reports.write.TextWriter;
+import org.palermo.reports.write.Format;
+import org.palermo.reports.write.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +63,7 @@ final class ChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ResultOptions.Format format = result.format();
+        Format format = result.format(console);
         if (limit < 1) {
             throw new UsageProblem("usage.bad-limit", Map.of("value", limit));
         }
@@ -73,7 +73,8 @@ final class ChangesCommand implements Callable<Integer> {
         Console.checkWritable(result.output());
         Period period = asked == null ? period(changing) : asked;
         ChangeReport report = changing.of(span, period, programme);
-        console.result(written(report, changing, format), result.output());
+        Result changes = new Result(document(report, changing), () -> ChangeJson.write(report));
+        console.result(console.writers(result.output()).write(changes, format), result.output());
         return ExitCode.DONE;
     }
 
@@ -103,17 +104,6 @@ final class ChangesCommand implements Callable<Integer> {
         LocalDate first = changing.firstOccurred();
         String begins = first == null || first.isAfter(today) ? today.toString() : first.toString();
         return Days.period(from == null ? begins : from, to == null ? today.toString() : to);
-    }
-
-    private String written(ChangeReport report, Changing changing, ResultOptions.Format format) {
-        return switch (format) {
-            case TEXT -> {
-                Terminal terminal = console.terminal(result.output());
-                yield new TextWriter(terminal.width(), terminal.colours()).write(document(report, changing));
-            }
-            case JSON -> ChangeJson.write(report);
-            case HTML -> new HtmlWriter().write(document(report, changing));
-        };
     }
 
     private Document document(ChangeReport report, Changing changing) {

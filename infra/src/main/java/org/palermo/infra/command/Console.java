@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.engine.FetchStep;
+import org.palermo.reports.write.Writers;
 
 /** Where a command writes, results to standard output or a file and everything else to standard error, and where it asks. */
 final class Console {
@@ -133,15 +134,27 @@ final class Console {
 
     /** Writes a result to the file that was asked for, else to standard output. */
     void result(String text, @Nullable Path output) {
+        result((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8), output);
+    }
+
+    /** Writes a result, as it is, to the file that was asked for, else to standard output. */
+    void result(byte[] bytes, @Nullable Path output) {
         if (output == null) {
-            print(text);
+            out.write(bytes, 0, bytes.length);
+            out.flush();
             return;
         }
         try {
-            Files.writeString(output, text, StandardCharsets.UTF_8);
+            OutputFile.write(output, bytes);
         } catch (IOException e) {
             throw UnusableFile.of(output, e);
         }
         say("written", Map.of("file", output.toString()));
+    }
+
+    /** The writers of results, plain text as wide and as coloured as where it is shown. */
+    Writers writers(@Nullable Path output) {
+        Terminal shown = terminal(output);
+        return new Writers(shown.width(), shown.colours());
     }
 }

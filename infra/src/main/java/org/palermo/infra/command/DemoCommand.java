@@ -21,6 +21,8 @@ import org.palermo.producers.repricing.KeptRates;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.write.Format;
+import org.palermo.reports.write.Result;
 import org.palermo.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What one demonstration is of, once the command line has been found right. */
     private record Request(
-            Path source, Question question, @Nullable PublishedValues published, ResultOptions.Format format) {}
+            Path source, Question question, @Nullable PublishedValues published, Format format) {}
 
     @Override
     public Integer call() throws Exception {
@@ -93,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!Files.exists(source)) {
             throw new UsageProblem("usage.no-such-file", Map.of("path", source.toString()));
         }
-        ResultOptions.Format format = result.format();
+        Format format = result.format(console);
         Path publishedFile = source.resolve("published.yaml");
         PublishedValues published = Files.exists(publishedFile) ? PublishedValues.read(publishedFile) : null;
         Question question = period.question(published == null ? null : published.period());
@@ -137,11 +139,11 @@ final class DemoCommand implements Callable<Integer> {
         return ImportRun.read(List.of(source), System.getProperty("user.name", ""), known);
     }
 
-    private void write(Reporting reporting, Report report, ResultOptions.Format format) {
-        Results results = new Results(reporting, console.messages().language(), console.terminal(result.output()));
-        console.result(results.of(report, format), result.output());
+    private void write(Reporting reporting, Report report, Format format) {
+        Result written = reporting.results(console.messages().language()).of(report);
+        console.result(console.writers(result.output()).write(written, format), result.output());
         if (html != null) {
-            console.result(results.of(report, ResultOptions.Format.HTML), html);
+            console.result(console.writers(html).write(written, Format.HTML), html);
         }
     }
 

@@ -1,11 +1,11 @@
 package org.palermo.infra.command;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.palermo.infra.command.ProvenanceResults.Form;
 import org.palermo.infra.pipeline.Provenance;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.FigureDeclaration;
@@ -13,6 +13,9 @@ import org.palermo.reports.figures.Question;
 import org.palermo.reports.provenance.Explanation;
 import org.palermo.reports.provenance.Shown;
 import org.palermo.reports.wording.Wording;
+import org.palermo.reports.write.Format;
+import org.palermo.reports.write.Result;
+import org.palermo.reports.write.Writers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +24,10 @@ import picocli.CommandLine.Parameters;
 /** {@code palermo explain}. */
 @Command(name = "explain")
 final class ExplainCommand implements Callable<Integer> {
+
+    private static final List<Format> FORMATS = Stream.concat(
+                    ResultOptions.OF_DOCUMENTS.stream(), Stream.of(Format.CSV))
+            .toList();
 
     private final Console console;
 
@@ -45,11 +52,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100", descriptionKey = "explain-limit")
     private int limit = 100;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", descriptionKey = "explain-format")
-    private String format = "text";
-
-    @Option(names = "--output", paramLabel = "FILE")
-    private @Nullable Path output;
+    @Mixin
+    private final ResultOptions result = new ResultOptions();
 
     ExplainCommand(Console console) {
         this.console = console;
@@ -57,12 +61,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Form form = Form.of(format);
-        Wording wording = Wording.in(console.messages().language());
-        ProvenanceResults results = new ProvenanceResults(wording, console.terminal(output));
+        Format format = result.format(console, FORMATS);
+        Writers writers = console.writers(result.output());
+        ProvenanceResults results =
+                new ProvenanceResults(Wording.in(console.messages().language()));
         Declarations declarations = Declarations.standard();
         if (figure == null) {
-            console.result(results.list(declarations, form), output);
+            console.result(writers.write(results.list(declarations), format), result.output());
             return ExitCode.DONE;
         }
         FigureDeclaration declaration = FigureNames.declared(figure, declarations, console);
@@ -71,18 +76,24 @@ final class ExplainCommand implements Callable<Integer> {
         }
         FigureNames.requireOfDonor(declaration, donor);
         Question question = period.question(declaration.kind());
-        Shown shown = form.isWhole() ? Shown.ALL : shown();
+        Shown shown = isForPrograms(format) ? Shown.ALL : shown();
         Provenance provenance = new Provenance(data.addresses().clickHouse());
-        Console.checkWritable(output);
+        Console.checkWritable(result.output());
         Explanation explanation = provenance.explain(figure, question, donor, shown);
-        console.result(
-                results.of(explanation, declarations, shown, Clock.systemUTC().instant(), form), output);
+        Result written =
+                results.of(explanation, declarations, shown, Clock.systemUTC().instant());
+        console.result(writers.write(written, format), result.output());
         if (!explanation.disagreements().isEmpty()) {
             console.say("explain.differs", Map.of("figure", figure));
             console.hint("explain.differs.hint", Map.of());
             return ExitCode.NO;
         }
         return ExitCode.DONE;
+    }
+
+    /** Programs are shown everything, readers as much as they ask for. */
+    private static boolean isForPrograms(Format format) {
+        return format == Format.JSON || format == Format.CSV;
     }
 
     private Shown shown() {

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.statements.FundStatement;
+import org.palermo.reports.write.Format;
+import org.palermo.reports.write.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +48,7 @@ final class FundCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Clock clock = Clock.systemUTC();
-        ResultOptions.Format format = result.format();
+        Format format = result.format(console);
         LocalDate day = Days.last("--at", at);
         LocalDate known = knownOn == null ? null : Days.last("--known-on", knownOn);
         Reporting reporting = new Reporting(data.addresses().clickHouse(), clock);
@@ -57,8 +59,8 @@ final class FundCommand implements Callable<Integer> {
             tellNearest(donor, reporting.fund(day, known, null));
             return ExitCode.NO;
         }
-        Results results = new Results(reporting, console.messages().language(), console.terminal(result.output()));
-        console.result(results.of(statement, clock.instant(), format), result.output());
+        Result written = reporting.results(console.messages().language()).of(statement, clock.instant());
+        console.result(console.writers(result.output()).write(written, format), result.output());
         return ExitCode.DONE;
     }
 

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.palermo.infra.pipeline.Provenance;
 import org.palermo.reports.provenance.History;
 import org.palermo.reports.wording.Wording;
+import org.palermo.reports.write.Format;
+import org.palermo.reports.write.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,7 +39,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ResultOptions.Format format = result.format();
+        Format format = result.format(console);
         Provenance provenance = new Provenance(data.addresses().clickHouse());
         Console.checkWritable(result.output());
         List<History> histories = provenance.histories(id);
@@ -47,8 +49,8 @@ final class RecordCommand implements Callable<Integer> {
             return ExitCode.NO;
         }
         Wording wording = Wording.in(console.messages().language());
-        ProvenanceResults results = new ProvenanceResults(wording, console.terminal(result.output()));
-        console.result(results.of(id, histories, format), result.output());
+        Result record = new ProvenanceResults(wording).of(id, histories);
+        console.result(console.writers(result.output()).write(record, format), result.output());
         return ExitCode.DONE;
     }
 

@@ -10,6 +10,9 @@ import org.palermo.infra.pipeline.RecordedProgrammes;
 import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.PublishedValues;
+import org.palermo.reports.write.Format;
+import org.palermo.reports.write.Result;
+import org.palermo.reports.write.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,14 +47,15 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ResultOptions.Format format = result.format();
+        Format format = result.format(console);
         PublishedValues values = published == null ? null : PublishedValues.read(published);
         Question question = period.question(values == null ? null : values.period());
         String clickHouse = data.addresses().clickHouse();
         Console.checkWritable(result.output());
         Reporting reporting = new Reporting(clickHouse, Clock.systemUTC());
-        Results results = new Results(reporting, console.messages().language(), console.terminal(result.output()));
-        console.result(results.of(reporting.report(question, values), format), result.output());
+        Results results = reporting.results(console.messages().language());
+        Result report = results.of(reporting.report(question, values));
+        console.result(console.writers(result.output()).write(report, format), result.output());
         tellUnknownProgramme(question.programme(), new RecordedProgrammes(clickHouse).all());
         return ExitCode.DONE;
     }

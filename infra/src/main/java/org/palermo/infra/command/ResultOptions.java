@@ -1,40 +1,100 @@
 package org.palermo.infra.command;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.palermo.reports.write.Format;
 import picocli.CommandLine.Option;
 
 /** In which form a result is written, and where to. */
 final class ResultOptions {
 
-    /** The forms that a result can be written in. */
-    enum Format {
-        TEXT,
-        JSON,
-        HTML
-    }
+    /** What every result with a document can be written as. */
+    static final List<Format> OF_DOCUMENTS = List.of(Format.TEXT, Format.HTML, Format.MARKDOWN, Format.JSON);
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
-    private String format = "text";
+    @Option(names = "--format", paramLabel = "FORMAT")
+    private @Nullable String format;
 
     @Option(names = "--output", paramLabel = "FILE")
     private @Nullable Path output;
 
-    Format format() {
-        return switch (format) {
-            case "text" -> Format.TEXT;
-            case "json" -> Format.JSON;
-            case "html" -> Format.HTML;
-            default ->
-                throw new UsageProblem(
-                        "usage.bad-value",
-                        Map.of("option", "--format", "value", format, "allowed", "text, json, html"));
-        };
+    /** The form that was asked for or that the file's ending says, of all that there are. */
+    Format format(Console console) {
+        return format(console, OF_DOCUMENTS);
+    }
+
+    /**
+     * The form that was asked for, else the one that the file's ending says, else plain text.
+     *
+     * @param console whose terminal no binary form is written to
+     * @param offered what the command can write
+     * @throws UsageProblem where the command does not write the form, the file's ending says another one, or it would come
+     *     to a terminal that cannot show it
+     */
+    Format format(Console console, List<Format> offered) {
+        Format chosen = format == null ? guessed(offered) : named(format, offered);
+        if (chosen.isBinary() && console.terminal(output).shown()) {
+            throw new UsageProblem(
+                    "usage.binary", Map.of("format", chosen.code(), "file", "report." + chosen.extension()));
+        }
+        return chosen;
     }
 
     @Nullable
     Path output() {
         return output;
+    }
+
+    private Format named(String code, List<Format> offered) {
+        Format named = Format.ofCode(code)
+                .filter(offered::contains)
+                .orElseThrow(() -> new UsageProblem(
+                        "usage.bad-value", Map.of("option", "--format", "value", code, "allowed", listed(offered))));
+        Optional<Format> ending = ending().flatMap(Format::ofEnding);
+        if (output != null && ending.isPresent() && ending.get() != named) {
+            throw new UsageProblem(
+                    "usage.other-ending",
+                    Map.of(
+                            "format", named.code(),
+                            "file", output.toString(),
+                            "other", ending.get().code(),
+                            "extension", named.extension()));
+        }
+        return named;
+    }
+
+    private Format guessed(List<Format> offered) {
+        Path file = output;
+        Optional<String> ending = ending();
+        if (file == null || ending.isEmpty()) {
+            return Format.TEXT;
+        }
+        return Format.ofEnding(ending.get())
+                .filter(offered::contains)
+                .orElseThrow(() -> new UsageProblem(
+                        "usage.unknown-ending",
+                        Map.of("file", file.toString(), "ending", ending.get(), "allowed", listed(offered))));
+    }
+
+    /** What the file's name ends in, without the dot; empty where it has no dot, or begins with its only one. */
+    private Optional<String> ending() {
+        Path name = output == null ? null : output.getFileName();
+        String text = name == null ? "" : name.toString();
+        int dot = text.lastIndexOf('.');
+        return dot <= 0 || dot == text.length() - 1
+                ? Optional.empty()
+                : Optional.of(text.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static String listed(List<Format> formats) {
+        return Arrays.stream(Format.values())
+                .filter(formats::contains)
+                .map(Format::code)
+                .collect(Collectors.joining(", "));
     }
 }

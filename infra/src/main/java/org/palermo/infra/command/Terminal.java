@@ -7,14 +7,15 @@ import org.palermo.reports.write.TextWriter;
  * What standard output is shown on.
  *
  * @param width of a line, in characters
+ * @param shown whether it is a terminal at all
  * @param colours whether it is a terminal whose user has not declined them
  */
-record Terminal(int width, boolean colours) {
+record Terminal(int width, boolean shown, boolean colours) {
 
     private static final int LEAST = 60;
 
     /** A pipe or a file. */
-    static final Terminal NONE = new Terminal(TextWriter.WIDTH, false);
+    static final Terminal NONE = new Terminal(TextWriter.WIDTH, false, false);
 
     /**
      * @param columns of the terminal as the launcher found them, empty where standard output is none
@@ -26,7 +27,7 @@ record Terminal(int width, boolean colours) {
         }
         boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
-        return new Terminal(width(columns), colours);
+        return new Terminal(width(columns), true, colours);
     }
 
     /** Long lines read badly, and tables need some room, so the width keeps between two limits. */

@@ -22,7 +22,11 @@ import org.palermo.reports.statements.ReportBuilder;
 import org.palermo.reports.statements.Statement;
 import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseLedger;
+import org.palermo.reports.wording.FigureTexts;
+import org.palermo.reports.wording.Wording;
+import org.palermo.reports.write.Results;
 import org.palermo.schemas.codes.Jurisdictions;
+import org.palermo.schemas.codes.Language;
 
 /** Reports and statements from the tables of a running stack. */
 public final class Reporting {
@@ -64,6 +68,11 @@ public final class Reporting {
 
     public Declarations declarations() {
         return declarations;
+    }
+
+    /** What turns reports and statements into results of a language. */
+    public Results results(Language language) {
+        return new Results(Wording.in(language), FigureTexts.of(declarations));
     }
 
     /** The period report, beside published values where there are some. */

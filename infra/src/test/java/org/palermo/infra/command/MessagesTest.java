@@ -121,7 +121,9 @@ class MessagesTest {
                 .collect(Collectors.toSet());
         for (String key : help()) {
             boolean ofCommand = names.stream().anyMatch(name -> key.startsWith(name + ".usage."));
-            assertTrue(ofCommand || key.startsWith("usage.") || options.contains(key), key);
+            boolean ofOneOption = names.stream()
+                    .anyMatch(name -> key.startsWith(name + ".") && options.contains(key.substring(name.length() + 1)));
+            assertTrue(ofCommand || ofOneOption || key.startsWith("usage.") || options.contains(key), key);
         }
     }
 

@@ -18,9 +18,9 @@ final class Cells {
         };
     }
 
-    /** Code lists name things in small letters, as within a sentence; a row begins with a capital one. */
-    static Table.Cell name(String name, Wording wording) {
-        return new Table.Text(wording.capitalized(name));
+    /** What a code is called. Lists name things in small letters, as within a sentence; a row begins with a capital one. */
+    static Table.Cell name(String name, String code, Wording wording) {
+        return new Table.Text(wording.capitalized(name), code);
     }
 
     static boolean standsRight(Table.Type type) {

@@ -267,7 +267,7 @@ public final class ChangeDocuments {
                         column("changes.difference", Table.Type.COUNT)),
                 change.parts().stream()
                         .map(part -> Table.Row.of(
-                                Cells.name(codes.part(change.id(), part.key()), wording),
+                                Cells.name(codes.part(change.id(), part.key()), part.key(), wording),
                                 cell(unit, part.before()),
                                 cell(unit, part.after()),
                                 new Table.Text(signed(unit, part.after().subtract(part.before())))))

@@ -1,6 +1,9 @@
 package org.palermo.reports.write;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.statements.Published.Verdict;
 import org.palermo.reports.wording.Wording;
@@ -83,6 +86,7 @@ public record Document(
      * @param id as declared
      * @param definition what is counted
      * @param value as written; empty where there is none
+     * @param data the same for spreadsheets and programs
      * @param when its own period or date, null where it is the report's
      * @param sentence ready to paste, or why there is no value
      * @param atMost what it could be with all that is doubtful, null where nothing is
@@ -94,6 +98,7 @@ public record Document(
             String name,
             String definition,
             String value,
+            Data data,
             @Nullable String when,
             String sentence,
             @Nullable String atMost,
@@ -101,6 +106,24 @@ public record Document(
             @Nullable String members,
             @Nullable Table parts,
             List<Beside> beside) {}
+
+    /**
+     * A figure's numbers, as they are.
+     *
+     * @param value empty where there is none
+     * @param atMost empty where nothing is doubtful
+     * @param unit code of what is counted; of an amount its currency; {@code share} of a part of one
+     * @param from first day of the period; null where only its end counts
+     * @param to last day of the period
+     * @param evidence how much of the value rests on which evidence, in its own unit (of an amount: cents)
+     */
+    public record Data(
+            Table.Cell value,
+            Table.Cell atMost,
+            String unit,
+            @Nullable LocalDate from,
+            LocalDate to,
+            Map<String, BigDecimal> evidence) {}
 
     /**
      * How much of a figure rests on one kind of evidence.

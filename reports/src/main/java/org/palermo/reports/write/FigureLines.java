@@ -47,6 +47,7 @@ final class FigureLines {
                 wording.typeset(text.name()),
                 wording.typeset(text.definition()),
                 figure.value() == null ? "" : value(figure, figure.value()),
+                data(figure),
                 line.ownPeriod() ? wording.when(figure.kind(), figure.period()) : null,
                 sentence(figure),
                 atMost == null
@@ -74,6 +75,31 @@ final class FigureLines {
             };
         }
         return wording.sentence(texts.of(figure.id(), wording.language()).sentence(), figure);
+    }
+
+    /** What a spreadsheet or a program takes up. */
+    private static Document.Data data(Figure figure) {
+        return new Document.Data(
+                cell(figure, figure.value()),
+                cell(figure, figure.atMost()),
+                figure.unit(),
+                switch (figure.kind()) {
+                    case FLOW -> figure.period().from();
+                    case STOCK -> null;
+                },
+                figure.period().to(),
+                figure.evidence());
+    }
+
+    private static Table.Cell cell(Figure figure, @Nullable BigDecimal value) {
+        if (value == null) {
+            return new Table.Empty();
+        }
+        return switch (figure.unit()) {
+            case "USD" -> new Table.Money(value);
+            case "share" -> new Table.Share(value);
+            default -> new Table.Count(value);
+        };
     }
 
     private String value(Figure figure, BigDecimal value) {
@@ -141,12 +167,13 @@ final class FigureLines {
         for (Figure.Part part : figure.parts()) {
             if (!Jurisdictions.standard().isIllustrative(part.key())) {
                 rows.add(Table.Row.of(
-                        Cells.name(codes.part(figure.id(), part.key()), wording),
+                        Cells.name(codes.part(figure.id(), part.key()), part.key(), wording),
                         money ? new Table.Money(part.value()) : new Table.Count(part.value())));
             }
         }
         String name = wording.typeset(text.name());
         return new Table(
+                figure.id().replace('.', '-'),
                 name,
                 List.of(
                         new Table.Column(name, Table.Type.TEXT),

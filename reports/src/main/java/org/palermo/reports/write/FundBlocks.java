@@ -55,12 +55,22 @@ final class FundBlocks {
         otherAmounts(fund).ifPresent(table -> blocks.add(new Document.Tabular(table)));
         if (fund.donor() == null) {
             blocks.add(new Document.Tabular(amounts(
-                    "caption.donor-types", "term.donor-type", "term.received", Codes.DONOR_TYPE, fund.byDonorType())));
+                    "fund-by-donor-type",
+                    "caption.donor-types",
+                    "term.donor-type",
+                    "term.received",
+                    Codes.DONOR_TYPE,
+                    fund.byDonorType())));
         }
         blocks.add(new Document.Tabular(donors(fund)));
         if (fund.donor() == null) {
-            blocks.add(new Document.Tabular(
-                    amounts("caption.charges", "term.charge-type", "term.amount", Codes.CHARGE_TYPE, fund.charges())));
+            blocks.add(new Document.Tabular(amounts(
+                    "fund-charges",
+                    "caption.charges",
+                    "term.charge-type",
+                    "term.amount",
+                    Codes.CHARGE_TYPE,
+                    fund.charges())));
         }
         if (!fund.years().isEmpty()) {
             if (fund.donor() == null) {
@@ -81,13 +91,22 @@ final class FundBlocks {
             return Optional.empty();
         }
         return Optional.of(new Table(
+                "fund-balance",
                 messages.text("caption.identity"),
                 amountColumns("term.figure", "term.amount"),
                 List.of(
-                        Table.Row.of(new Table.Text(messages.text("identity.received")), money(received.get())),
-                        Table.Row.of(new Table.Text(messages.text("identity.granted")), money(granted.get())),
-                        Table.Row.of(new Table.Text(messages.text("identity.charges")), money(charges.get())),
-                        Table.Row.total(new Table.Text(messages.text("identity.available")), money(available.get()))),
+                        Table.Row.of(
+                                new Table.Text(messages.text("identity.received"), "fund.received"),
+                                money(received.get())),
+                        Table.Row.of(
+                                new Table.Text(messages.text("identity.granted"), "fund.granted"),
+                                money(granted.get())),
+                        Table.Row.of(
+                                new Table.Text(messages.text("identity.charges"), "fund.charges"),
+                                money(charges.get())),
+                        Table.Row.total(
+                                new Table.Text(messages.text("identity.available"), "fund.available"),
+                                money(available.get()))),
                 List.of(messages.text("note.identity"))));
     }
 
@@ -99,13 +118,16 @@ final class FundBlocks {
         List<Table.Row> rows = fund.figures().stream()
                 .filter(figure -> figure.unit().equals("USD") && !identity.contains(figure.id()))
                 .map(figure -> Table.Row.of(
-                        new Table.Text(wording.typeset(
-                                texts.of(figure.id(), wording.language()).name())),
+                        new Table.Text(
+                                wording.typeset(texts.of(figure.id(), wording.language())
+                                        .name()),
+                                figure.id()),
                         money(figure)))
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Table(
+                        "fund-other-amounts",
                         messages.text("caption.other-amounts"),
                         amountColumns("term.figure", "term.amount"),
                         rows,
@@ -121,13 +143,16 @@ final class FundBlocks {
         return value == null ? new Table.Empty() : new Table.Money(value);
     }
 
-    private Table amounts(String caption, String first, String second, CodeList list, List<Figure.Part> parts) {
+    private Table amounts(
+            String id, String caption, String first, String second, CodeList list, List<Figure.Part> parts) {
         return new Table(
+                id,
                 messages.text(caption),
                 amountColumns(first, second),
                 parts.stream()
                         .map(part -> Table.Row.of(
-                                Cells.name(codes.of(list, part.key()), wording), new Table.Money(part.value())))
+                                Cells.name(codes.of(list, part.key()), part.key(), wording),
+                                new Table.Money(part.value())))
                         .toList(),
                 List.of());
     }
@@ -145,8 +170,8 @@ final class FundBlocks {
         for (FundStatement.Donor donor : fund.donors()) {
             if (!leftOut.donors().contains(donor)) {
                 rows.add(Table.Row.of(
-                        new Table.Text(donor.name()),
-                        Cells.name(codes.of(Codes.DONOR_TYPE, donor.type()), wording),
+                        new Table.Text(donor.name(), donor.id()),
+                        Cells.name(codes.of(Codes.DONOR_TYPE, donor.type()), donor.type(), wording),
                         new Table.Money(donor.receivedCents()),
                         new Table.Money(donor.pledgedCents()),
                         new Table.Count(BigDecimal.valueOf(donor.contributions()))));
@@ -164,6 +189,7 @@ final class FundBlocks {
                                 "received", wording.cents(leftOut.receivedCents()),
                                 "pledged", wording.cents(leftOut.pledgedCents()))));
         return new Table(
+                "fund-by-donor",
                 messages.text("caption.donors"),
                 List.of(
                         new Table.Column(messages.text("term.donor"), Table.Type.TEXT),
@@ -193,6 +219,7 @@ final class FundBlocks {
             rows.add(new Table.Row(List.copyOf(cells), false));
         }
         return new Table(
+                "fund-by-year",
                 messages.text(awards ? "caption.years" : "caption.years.donor"),
                 List.copyOf(columns),
                 List.copyOf(rows),
@@ -201,6 +228,7 @@ final class FundBlocks {
 
     private Table overdrawn(FundStatement fund) {
         return new Table(
+                "fund-overdrawn",
                 messages.text("caption.overdrawn"),
                 List.of(
                         new Table.Column(messages.text("term.grant"), Table.Type.TEXT),

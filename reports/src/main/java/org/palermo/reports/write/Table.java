@@ -7,12 +7,18 @@ import java.util.List;
 /**
  * A table whose cells know what they are; how they look is the writer's and the language's.
  *
+ * @param id names it in every language, as the file of a table of its own: donors-by-type; empty where nothing names it
  * @param title its caption
  * @param columns from the left; the first one names its row
  * @param rows each as long as there are columns
  * @param notes beneath it
  */
-public record Table(String title, List<Column> columns, List<Row> rows, List<String> notes) {
+public record Table(String id, String title, List<Column> columns, List<Row> rows, List<String> notes) {
+
+    /** A table that nothing names. */
+    public Table(String title, List<Column> columns, List<Row> rows, List<String> notes) {
+        this("", title, columns, rows, notes);
+    }
 
     public Table {
         for (Row row : rows) {
@@ -53,7 +59,18 @@ public record Table(String title, List<Column> columns, List<Row> rows, List<Str
     /** One cell. */
     public sealed interface Cell {}
 
-    public record Text(String text) implements Cell {}
+    /**
+     * A text.
+     *
+     * @param code what it is the name of, for programs: a donor type, a country; empty where it names no code
+     */
+    public record Text(String text, String code) implements Cell {
+
+        /** A text that names no code. */
+        public Text(String text) {
+            this(text, "");
+        }
+    }
 
     /** A number of something. */
     public record Count(BigDecimal value) implements Cell {}

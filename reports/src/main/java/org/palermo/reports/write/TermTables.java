@@ -222,7 +222,7 @@ final class TermTables {
                     .toList();
             String text = records(explanation, items, shown, term.groups().size());
             rows.add(Table.Row.of(
-                    Cells.name(part(breakdown.by(), part.key()), wording),
+                    Cells.name(part(breakdown.by(), part.key()), part.key(), wording),
                     money ? new Table.Money(part.value()) : new Table.Count(part.value()),
                     new Table.Text(text.isEmpty() ? messages.text("explain.rest") : text)));
         }

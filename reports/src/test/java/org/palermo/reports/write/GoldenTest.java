@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.wording.Wording;
 import org.palermo.schemas.codes.Language;
 
@@ -20,47 +22,41 @@ class GoldenTest {
     private static final Path GOLDENS = Path.of("src/test/resources/org/palermo/reports/write");
 
     @ParameterizedTest
-    @CsvSource({"EN, txt", "EN, html", "EN, json", "FR, txt", "FR, html", "FR, json"})
+    @CsvSource({"EN, txt", "EN, html", "EN, md", "EN, json", "FR, txt", "FR, html", "FR, md", "FR, json"})
     void aReportReadsAsApproved(Language language, String form) throws IOException {
         // Given
-        Wording wording = Wording.in(language);
-        Documents documents = new Documents(wording, SampleReport.texts());
+        Results results = new Results(Wording.in(language), SampleReport.texts());
 
         // When
-        String written = switch (form) {
-            case "txt" -> new TextWriter(100, false).write(documents.of(SampleReport.report()));
-            case "html" -> new HtmlWriter().write(documents.of(SampleReport.report()));
-            default -> new JsonWriter(wording, SampleReport.texts()).write(SampleReport.report());
-        };
+        byte[] written = new Writers(100, false).write(results.of(SampleReport.report()), format(form));
 
         // Then
         assertApproved("report." + language.tag() + "." + form, written);
     }
 
     @ParameterizedTest
-    @CsvSource({"EN, txt", "EN, html", "EN, json", "FR, txt", "FR, html", "FR, json"})
+    @CsvSource({"EN, txt", "EN, html", "EN, md", "EN, json", "FR, txt", "FR, html", "FR, md", "FR, json"})
     void aStatementOfTheFundReadsAsApproved(Language language, String form) throws IOException {
         // Given
-        Wording wording = Wording.in(language);
-        Documents documents = new Documents(wording, SampleReport.texts());
-        var fund = SampleReport.fund(java.time.LocalDate.of(2016, 1, 1));
+        Results results = new Results(Wording.in(language), SampleReport.texts());
+        FundStatement fund = SampleReport.fund(LocalDate.of(2016, 1, 1));
 
         // When
-        String written = switch (form) {
-            case "txt" -> new TextWriter(72, false).write(documents.of(fund, SampleReport.PRINTED));
-            case "html" -> new HtmlWriter().write(documents.of(fund, SampleReport.PRINTED));
-            default -> new JsonWriter(wording, SampleReport.texts()).write(fund);
-        };
+        byte[] written = new Writers(72, false).write(results.of(fund, SampleReport.PRINTED), format(form));
 
         // Then
         assertApproved("fund." + language.tag() + "." + form, written);
     }
 
-    private static void assertApproved(String name, String written) throws IOException {
+    private static Format format(String form) {
+        return Format.ofEnding(form).orElseThrow();
+    }
+
+    private static void assertApproved(String name, byte[] written) throws IOException {
         Path golden = GOLDENS.resolve(name);
         if ("write".equals(System.getProperty("goldens"))) {
-            Files.writeString(golden, written, StandardCharsets.UTF_8);
+            Files.write(golden, written);
         }
-        assertEquals(Files.readString(golden, StandardCharsets.UTF_8), written, name);
+        assertEquals(Files.readString(golden), new String(written, StandardCharsets.UTF_8), name);
     }
 }

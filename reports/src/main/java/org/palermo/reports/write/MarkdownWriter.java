@@ -1,0 +1,168 @@
+package org.palermo.reports.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.palermo.reports.wording.Messages;
+import org.palermo.reports.wording.Wording;
+import org.palermo.schemas.codes.Language;
+
+/**
+ * Writes a document as GitHub Flavored Markdown that also reads well as it is: figures are numbered paragraphs with their
+ * definitions as footnotes, numbers stand to the right of their columns, and a chart is told in words.
+ */
+public final class MarkdownWriter {
+
+    public MarkdownWriter() {}
+
+    /** The document; lines end in a line feed. */
+    public String write(Document document) {
+        return new Page(document).text();
+    }
+
+    /** One document on its way. */
+    private static final class Page {
+
+        private final Document document;
+        private final Wording wording;
+        private final Messages messages;
+        private final StringBuilder out = new StringBuilder();
+        private final List<String> footnotes = new ArrayList<>();
+        private int paragraphs;
+
+        Page(Document document) {
+            this.document = document;
+            this.wording = document.wording();
+            this.messages = wording.messages();
+        }
+
+        String text() {
+            boolean turned = wording.language().direction() == Language.Direction.RIGHT_TO_LEFT;
+            if (turned) {
+                block("<div dir=\"rtl\">");
+            }
+            block("# " + Markdown.inline(document.title()));
+            String banner = document.banner();
+            if (banner != null) {
+                block("> " + bold(banner));
+            }
+            block(document.facts().stream()
+                    .map(fact -> "- " + wording.labelled(bold(fact.label()), Markdown.inline(fact.text())))
+                    .collect(Collectors.joining("\n")));
+            document.blocks().forEach(this::block);
+            if (!footnotes.isEmpty()) {
+                block(String.join("\n", footnotes));
+            }
+            if (turned) {
+                block("</div>");
+            }
+            return out.toString();
+        }
+
+        /** Blocks are parted by an empty line. */
+        private void block(String text) {
+            if (!text.isEmpty()) {
+                out.append(out.isEmpty() ? "" : "\n").append(text).append('\n');
+            }
+        }
+
+        private void block(Document.Block block) {
+            switch (block) {
+                case Document.Heading heading -> block("## " + Markdown.inline(heading.text()));
+                case Document.Paragraph paragraph ->
+                    block(paragraph.warning() ? "> " + bold(paragraph.text()) : Markdown.line(paragraph.text()));
+                case Document.Lines lines -> lines.lines().forEach(this::figure);
+                case Document.Tabular tabular -> table(tabular.table());
+                case Document.Chart chart -> {
+                    block(bold(chart.title()));
+                    block("> " + Markdown.line(chart.alternative()));
+                }
+            }
+        }
+
+        /** One numbered paragraph; what belongs to it is indented as far as its text. */
+        private void figure(Document.Line line) {
+            String number = ++paragraphs + ". ";
+            List<String> parts = new ArrayList<>();
+            String value =
+                    line.value().isEmpty() ? bold(line.name()) : bold(wording.labelled(line.name(), line.value()));
+            parts.add(value + footnote(line) + (line.when() == null ? "" : " (" + Markdown.inline(line.when()) + ")"));
+            if (!line.sentence().isEmpty()) {
+                parts.add(Markdown.line(line.sentence()));
+            }
+            if (line.members() != null) {
+                parts.add(Markdown.line(line.members()));
+            }
+            if (line.atMost() != null) {
+                parts.add(Markdown.line(line.atMost()));
+            }
+            if (line.parts() != null) {
+                parts.add(rows(line.parts()));
+            }
+            List<String> about = new ArrayList<>();
+            if (!line.evidence().isEmpty()) {
+                about.add("- "
+                        + wording.labelled(
+                                messages.text("term.evidence"),
+                                line.evidence().stream()
+                                        .map(share -> Markdown.inline(share.label()))
+                                        .collect(Collectors.joining(", "))));
+            }
+            for (Document.Beside beside : line.beside()) {
+                about.add("- "
+                        + wording.labelled(messages.text("term.published"), Markdown.inline(beside.stated()))
+                        + " – "
+                        + bold(beside.verdictName())
+                        + (beside.quote().isEmpty() ? "" : " – " + Markdown.inline(beside.quote())));
+            }
+            parts.add(String.join("\n", about));
+            String text = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
+            block(number + text.replaceAll("\n(?!\n)", "\n" + " ".repeat(number.length())));
+        }
+
+        private String footnote(Document.Line line) {
+            if (line.definition().isEmpty()) {
+                return "";
+            }
+            String mark = "[^" + line.id() + "]";
+            footnotes.add(mark + ": "
+                    + wording.labelled(messages.text("term.definition"), Markdown.inline(line.definition())));
+            return mark;
+        }
+
+        private void table(Table table) {
+            block(bold(table.title()));
+            block(rows(table));
+            table.notes().forEach(note -> block(Markdown.line(note)));
+        }
+
+        private String rows(Table table) {
+            if (table.rows().isEmpty()) {
+                return Markdown.line(messages.text("empty.rows"));
+            }
+            List<String> lines = new ArrayList<>();
+            lines.add(row(table.columns().stream().map(Table.Column::heading).toList(), false));
+            lines.add(table.columns().stream()
+                    .map(column -> Cells.standsRight(column.type()) ? "---:" : "---")
+                    .collect(Collectors.joining(" | ", "| ", " |")));
+            for (Table.Row row : table.rows()) {
+                lines.add(row(
+                        row.cells().stream()
+                                .map(cell -> Cells.text(cell, wording))
+                                .toList(),
+                        row.total()));
+            }
+            return String.join("\n", lines);
+        }
+
+        private static String row(List<String> cells, boolean total) {
+            return cells.stream()
+                    .map(cell -> total && !cell.isEmpty() ? bold(cell) : Markdown.inline(cell))
+                    .collect(Collectors.joining(" | ", "| ", " |"));
+        }
+
+        private static String bold(String text) {
+            return "**" + Markdown.inline(text.strip()) + "**";
+        }
+    }
+}
