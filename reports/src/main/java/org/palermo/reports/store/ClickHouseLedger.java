@@ -21,7 +21,7 @@ import org.palermo.reports.figures.Segments;
 /**
  * Reads the ledger from ClickHouse, always through the views, which show a row that was written twice once.
  *
- * <p>Safe for several threads: every read opens its own connection, which costs one short request.
+ * <p>Safe for several threads.
  */
 public final class ClickHouseLedger implements LedgerReader {
 

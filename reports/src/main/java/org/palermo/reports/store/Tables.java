@@ -1,7 +1,6 @@
 package org.palermo.reports.store;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,22 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** The tables of one ClickHouse. Every read opens its own connection, which costs one short request. */
+/** The tables of one ClickHouse. Safe for several threads: each read has a connection for itself alone. */
 final class Tables {
 
     private final String url;
-    private final Properties properties;
+    private final Connections connections;
 
     Tables(String url, Properties properties) {
         this.url = url;
-        this.properties = new Properties();
-        this.properties.putAll(properties);
+        this.connections = Connections.to(url, properties);
     }
 
     /** @throws StoreUnavailable where ClickHouse is away, refuses, or lacks the tables */
     <T> List<T> rows(Sql sql, RowReader<T> reader) {
-        try (Connection connection = DriverManager.getConnection(url, properties);
-                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+        try {
+            Connection connection = connections.lend();
+            try {
+                List<T> rows = rows(connection, sql, reader);
+                connections.giveBack(connection);
+                return rows;
+            } catch (SQLException | RuntimeException e) {
+                close(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable(address(), e);
+        }
+    }
+
+    private static <T> List<T> rows(Connection connection, Sql sql, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             for (int i = 0; i < sql.parameters().size(); i++) {
                 statement.setObject(i + 1, sql.parameters().get(i));
             }
@@ -35,8 +48,14 @@ final class Tables {
                 }
             }
             return rows;
+        }
+    }
+
+    private static void close(Connection connection, Exception cause) {
+        try {
+            connection.close();
         } catch (SQLException e) {
-            throw new StoreUnavailable(address(), e);
+            cause.addSuppressed(e);
         }
     }
 
