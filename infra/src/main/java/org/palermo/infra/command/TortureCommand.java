@@ -2,6 +2,7 @@ package org.palermo.infra.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,7 +67,7 @@ final class TortureCommand implements Callable<Integer> {
             throw new UsageProblem("torture.at-least-one", Map.of("option", "--kills"));
         }
         Set<Victim> victims = victims();
-        long chosen = seed == null ? System.nanoTime() % 1_000_000 : seed;
+        long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
         Path folder = folder();
         console.say("torture.begins", Map.of("seed", Long.toString(chosen), "data", folder.toString()));
         Torture.Settings settings =

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param victim process that was killed
  * @param number of the kill in its run, from 1
- * @param recovery from the kill until ClickHouse showed every event that was published when the broker answered again,
- *     with the totals over it
+ * @param recovery from the kill until ClickHouse showed events that were published after the broker answered again, with
+ *     the totals over them
  * @param events published by then
  */
 public record Kill(Victim victim, int number, Duration recovery, long events) {}
