@@ -9,6 +9,7 @@ import org.palermo.infra.pipeline.Changing;
 import org.palermo.reports.changes.ChangeReport;
 import org.palermo.reports.changes.Span;
 import org.palermo.reports.figures.Period;
+import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 import org.palermo.reports.write.ChangeDocuments;
@@ -73,8 +74,10 @@ final class ChangesCommand implements Callable<Integer> {
         Console.checkWritable(result.output());
         Period period = asked == null ? period(changing) : asked;
         ChangeReport report = changing.of(span, period, programme);
-        Result changes = new Result(document(report, changing), () -> ChangeJson.write(report));
+        Unverified unverified = changing.unverified();
+        Result changes = new Result(document(report, changing), () -> ChangeJson.write(report)).marked(unverified);
         console.result(console.writers(result.output()).write(changes, format), result.output());
+        Doubt.tell(unverified, console);
         return ExitCode.DONE;
     }
 

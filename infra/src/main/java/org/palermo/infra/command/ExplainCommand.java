@@ -12,6 +12,7 @@ import org.palermo.reports.figures.FigureDeclaration;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.provenance.Explanation;
 import org.palermo.reports.provenance.Shown;
+import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.Wording;
 import org.palermo.reports.write.Format;
 import org.palermo.reports.write.Result;
@@ -80,9 +81,12 @@ final class ExplainCommand implements Callable<Integer> {
         Provenance provenance = new Provenance(data.addresses().clickHouse());
         Console.checkWritable(result.output());
         Explanation explanation = provenance.explain(figure, question, donor, shown);
-        Result written =
-                results.of(explanation, declarations, shown, Clock.systemUTC().instant());
+        Unverified unverified = provenance.unverified();
+        Result written = results.of(
+                        explanation, declarations, shown, Clock.systemUTC().instant())
+                .marked(unverified);
         console.result(writers.write(written, format), result.output());
+        Doubt.tell(unverified, console);
         if (!explanation.disagreements().isEmpty()) {
             console.say("explain.differs", Map.of("figure", figure));
             console.hint("explain.differs.hint", Map.of());

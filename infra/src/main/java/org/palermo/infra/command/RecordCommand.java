@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.palermo.infra.pipeline.Provenance;
 import org.palermo.reports.provenance.History;
+import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.Wording;
 import org.palermo.reports.write.Format;
 import org.palermo.reports.write.Result;
@@ -49,8 +50,10 @@ final class RecordCommand implements Callable<Integer> {
             return ExitCode.NO;
         }
         Wording wording = Wording.in(console.messages().language());
-        Result record = new ProvenanceResults(wording).of(id, histories);
+        Unverified unverified = provenance.unverified();
+        Result record = new ProvenanceResults(wording).of(id, histories).marked(unverified);
         console.result(console.writers(result.output()).write(record, format), result.output());
+        Doubt.tell(unverified, console);
         return ExitCode.DONE;
     }
 

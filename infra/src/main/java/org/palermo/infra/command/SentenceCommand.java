@@ -48,6 +48,7 @@ final class SentenceCommand implements Callable<Integer> {
         Provenance provenance = new Provenance(data.addresses().clickHouse());
         Sentences sentences = new Sentences(Wording.in(console.messages().language()), FigureTexts.of(declarations));
         console.print(sentences.of(provenance.figure(figure, question)));
+        Doubt.tell(provenance.unverified(), console);
         return ExitCode.DONE;
     }
 }

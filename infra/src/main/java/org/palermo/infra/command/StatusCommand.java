@@ -1,15 +1,23 @@
 package org.palermo.infra.command;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.embedded.stack.DataDirectory;
 import org.palermo.infra.pipeline.PipelineStatus;
+import org.palermo.reports.statements.Unverified;
+import org.palermo.reports.store.ClickHouseAudits;
+import org.palermo.reports.store.LastAudit;
+import org.palermo.reports.wording.Wording;
+import org.palermo.reports.write.UnverifiedWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -67,7 +75,19 @@ final class StatusCommand implements Callable<Integer> {
                 .forEach((reason, count) ->
                         console.print("  " + messages.of("status.rejected", Map.of("reason", reason, "count", count))));
         console.print(messages.of("status.behind", Map.of("behind", status.behind())));
+        console.print(audited(new ClickHouseAudits(addresses.clickHouse(), new Properties()).last()));
         return ExitCode.DONE;
+    }
+
+    private String audited(@Nullable LastAudit last) {
+        if (last == null) {
+            return console.messages().of("status.never-audited");
+        }
+        Unverified failed = last.failed();
+        String at = last.at().truncatedTo(ChronoUnit.SECONDS).toString();
+        return failed == null
+                ? console.messages().of("status.audited", Map.of("at", at))
+                : UnverifiedWords.of(failed, Wording.in(console.messages().language()));
     }
 
     /** What each topic holds, in columns; topics that hold nothing are left out. */

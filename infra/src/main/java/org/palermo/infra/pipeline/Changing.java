@@ -11,6 +11,8 @@ import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.FigureEngine;
 import org.palermo.reports.figures.Movements;
 import org.palermo.reports.figures.Period;
+import org.palermo.reports.statements.Unverified;
+import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseChanges;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.schemas.codes.Jurisdictions;
@@ -24,11 +26,13 @@ public final class Changing {
     private final Declarations declarations = Declarations.standard();
     private final ChangeReader reader;
     private final Changes changes;
+    private final ClickHouseAudits audits;
 
     /** @param clickHouse JDBC URL */
     public Changing(String clickHouse) {
         Jurisdictions jurisdictions = Jurisdictions.standard();
         this.reader = new ClickHouseChanges(clickHouse, new Properties());
+        this.audits = new ClickHouseAudits(clickHouse, new Properties());
         this.changes = new Changes(
                 new FigureEngine(
                         declarations, new ClickHouseLedger(clickHouse, new Properties()), jurisdictions::isCountry),
@@ -43,6 +47,11 @@ public final class Changing {
     /** The first day on which anything recorded may have occurred; null where nothing is recorded. */
     public @Nullable LocalDate firstOccurred() {
         return reader.firstOccurred();
+    }
+
+    /** Why the tables cannot be relied on at present; null where nothing speaks against them. */
+    public @Nullable Unverified unverified() {
+        return audits.unverified();
     }
 
     /** What became known in a span; read again where more was published while it was read. */

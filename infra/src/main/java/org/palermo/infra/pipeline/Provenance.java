@@ -13,6 +13,8 @@ import org.palermo.reports.provenance.History;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.provenance.RecordedEvent;
 import org.palermo.reports.provenance.Shown;
+import org.palermo.reports.statements.Unverified;
+import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.ClickHouseRecords;
 import org.palermo.schemas.codes.Jurisdictions;
@@ -28,10 +30,12 @@ public final class Provenance {
 
     private final RecordReader records;
     private final FigureEngine engine;
+    private final ClickHouseAudits audits;
 
     /** @param clickHouse JDBC URL */
     public Provenance(String clickHouse) {
         this.records = new ClickHouseRecords(clickHouse, new Properties());
+        this.audits = new ClickHouseAudits(clickHouse, new Properties());
         this.engine = new FigureEngine(
                 Declarations.standard(),
                 new ClickHouseLedger(clickHouse, new Properties()),
@@ -67,6 +71,11 @@ public final class Provenance {
     public List<History> histories(String id) {
         List<RecordedEvent> events = records.eventsOf(id);
         return events.isEmpty() ? List.of() : History.of(events, records.postingsOf(id));
+    }
+
+    /** Why the tables cannot be relied on at present; null where nothing speaks against them. */
+    public @Nullable Unverified unverified() {
+        return audits.unverified();
     }
 
     /** Identifiers of entities that are written much like this one, nearest first. */

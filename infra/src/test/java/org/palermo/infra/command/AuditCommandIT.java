@@ -37,6 +37,7 @@ class AuditCommandIT {
                     .ended(ExitCode.DONE)
                     .printed("2 events, 2 postings, 2 monthly totals", "Everything agrees");
             assertUnmarked(stage);
+            stage.run("status").ended(ExitCode.DONE).printed("passed.");
 
             // one posting is a dollar more than what was recorded
             damage(data);
@@ -62,6 +63,15 @@ class AuditCommandIT {
                         .ended(ExitCode.DONE)
                         .printed("Non vérifié", "posting-altered, contribution C1");
             }
+
+            stage.run("status").ended(ExitCode.DONE).printed("Unverified", "posting-altered, contribution C1");
+            stage.run("explain fund.received --to 2016 --limit 1")
+                    .printed("Unverified")
+                    .said("Unverified");
+            stage.run("record C2").ended(ExitCode.DONE).printed("Unverified").said("./palermo audit");
+            stage.run("record C2 --format json").ended(ExitCode.DONE).said("Unverified");
+            stage.run("sentence fund.received --to 2016").ended(ExitCode.DONE).said("Unverified");
+            stage.run("changes --since 2015").ended(ExitCode.DONE).printed("Unverified");
 
             // new tables are right, and unproven until they are audited
             stage.run("rebuild-tables")

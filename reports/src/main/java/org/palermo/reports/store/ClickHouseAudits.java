@@ -1,6 +1,8 @@
 package org.palermo.reports.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,13 +28,30 @@ public final class ClickHouseAudits {
      * @throws StoreUnavailable where ClickHouse is away, refuses, or lacks the tables
      */
     public @Nullable Unverified unverified() {
-        List<Unverified> failed = tables.rows(
-                Sql.file("last-audit.sql", Map.of()),
-                row -> new Unverified(
-                        LocalDate.parse(row.getString(1)),
-                        row.getString(2).equals("rebuild") ? Unverified.Cause.REBUILD : Unverified.Cause.AUDIT,
-                        row.getLong(3),
-                        row.getString(4)));
-        return failed.isEmpty() ? null : failed.getFirst();
+        LastAudit last = last();
+        return last == null ? null : last.failed();
+    }
+
+    /**
+     * The last audit; null where there has never been one.
+     *
+     * @throws StoreUnavailable where ClickHouse is away, refuses, or lacks the tables
+     */
+    public @Nullable LastAudit last() {
+        List<LastAudit> last = tables.rows(Sql.file("last-audit.sql", Map.of()), row -> {
+            Instant at = Instant.ofEpochMilli(row.getLong(1));
+            return new LastAudit(
+                    at,
+                    row.getBoolean(3)
+                            ? null
+                            : new Unverified(
+                                    LocalDate.ofInstant(at, ZoneOffset.UTC),
+                                    row.getString(2).equals("rebuild")
+                                            ? Unverified.Cause.REBUILD
+                                            : Unverified.Cause.AUDIT,
+                                    row.getLong(4),
+                                    row.getString(5)));
+        });
+        return last.isEmpty() ? null : last.getFirst();
     }
 }

@@ -20,6 +20,11 @@ import org.palermo.reports.wording.Wording;
 public record Document(
         Wording wording, String title, @Nullable String banner, List<Fact> facts, List<Block> blocks) {
 
+    /** The same with other blocks. */
+    Document with(List<Block> others) {
+        return new Document(wording, title, banner, facts, List.copyOf(others));
+    }
+
     /** A label and its text. */
     public record Fact(String label, String text) {}
 

@@ -2,6 +2,8 @@ package org.palermo.reports.write;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.statements.Unverified;
 
 /**
  * What a command found, in one language, ready for every form.
@@ -15,5 +17,10 @@ public record Result(Document document, Supplier<String> json, Optional<Supplier
     /** A result whose tables are those of its document. */
     public Result(Document document, Supplier<String> json) {
         this(document, json, Optional.empty());
+    }
+
+    /** The same with a warning before all else where the last audit speaks against what it shows. */
+    public Result marked(@Nullable Unverified unverified) {
+        return new Result(UnverifiedWords.marked(document, unverified), json, lines);
     }
 }
