@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.pipeline.Reporting;
-import org.palermo.reports.statements.FundStatement;
+import org.palermo.reports.figures.FundQuestion;
+import org.palermo.reports.figures.Period;
+import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.write.Format;
 import org.palermo.reports.write.Result;
+import org.palermo.reports.write.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +36,14 @@ final class FundCommand implements Callable<Integer> {
     @Mixin
     private final ResultOptions result = new ResultOptions();
 
-    @Option(names = "--at", paramLabel = "DATE", required = true)
-    private String at = "";
+    @Option(names = "--at", paramLabel = "DATE")
+    private @Nullable String at;
+
+    @Option(names = "--from", paramLabel = "DATE")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE")
+    private @Nullable String to;
 
     @Option(names = "--known-on", paramLabel = "DATE")
     private @Nullable String knownOn;
@@ -49,23 +59,48 @@ final class FundCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.systemUTC();
         Format format = result.format(console);
-        LocalDate day = Days.last("--at", at);
-        LocalDate known = knownOn == null ? null : Days.last("--known-on", knownOn);
+        FundQuestion question = question();
         Reporting reporting = new Reporting(data.addresses().clickHouse(), clock);
         Console.checkWritable(result.output());
-        FundStatement statement = reporting.fund(day, known, donor);
-        if (donor != null && statement.donors().isEmpty()) {
-            console.say("fund.unknown-donor", Map.of("donor", donor, "at", day.toString()));
-            tellNearest(donor, reporting.fund(day, known, null));
+        Results results = reporting.results(console.messages().language());
+        if (donor == null) {
+            write(results.of(reporting.fund(question), clock.instant()), format);
+            return ExitCode.DONE;
+        }
+        Optional<DonorStatement> statement = reporting.donor(donor, question);
+        if (statement.isEmpty()) {
+            console.say(
+                    "fund.unknown-donor",
+                    Map.of("donor", donor, "at", question.at().toString()));
+            tellNearest(donor, reporting.donors(question));
             return ExitCode.NO;
         }
-        Result written = reporting.results(console.messages().language()).of(statement, clock.instant());
-        console.result(console.writers(result.output()).write(written, format), result.output());
+        write(results.of(statement.orElseThrow(), clock.instant()), format);
         return ExitCode.DONE;
     }
 
-    private void tellNearest(String asked, FundStatement all) {
-        List<String> ids = all.donors().stream().map(FundStatement.Donor::id).toList();
+    private void write(Result written, Format format) {
+        console.result(console.writers(result.output()).write(written, format), result.output());
+    }
+
+    /** At a day, or between two: one or the other. */
+    private FundQuestion question() {
+        if (at != null && (from != null || to != null)) {
+            throw new UsageProblem("fund.both-days", Map.of());
+        }
+        String last = at == null ? to : at;
+        if (last == null) {
+            throw new UsageProblem("fund.which-days", Map.of());
+        }
+        LocalDate known = knownOn == null ? null : Days.last("--known-on", knownOn);
+        if (from == null) {
+            return FundQuestion.at(Days.last(at == null ? "--to" : "--at", last), known);
+        }
+        Period period = Days.period(from, last);
+        return new FundQuestion(period.from(), period.to(), known);
+    }
+
+    private void tellNearest(String asked, List<String> ids) {
         List<String> nearest = Nearest.to(asked, ids);
         if (ids.isEmpty()) {
             console.hint("fund.no-donors.hint", Map.of());

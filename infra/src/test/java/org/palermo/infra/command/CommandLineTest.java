@@ -56,6 +56,7 @@ class CommandLineTest {
             report --from 2015 --to 2015 --data NONE         | 3 | No stack runs on the data directory NONE.
             report --from 2015 --to 2015 --data NONE --lang fr | 3 | Démarrez-en une : ./palermo up --data NONE
             fund                                             | 2 | Missing: --at DATE
+            fund --at 2016 --from 2015 | 2 | --at goes without --from and --to
             fund --at tomorrow                               | 2 | --at: "tomorrow" is not a date.
             fund --at 2016 --donor                           | 2 | Missing: --donor ID
             fund --at 2016 --data NONE                       | 3 | Start one with: ./palermo up --data NONE

@@ -35,6 +35,7 @@ import org.palermo.producers.publish.Progress;
 import org.palermo.producers.publish.Receipt;
 import org.palermo.producers.repricing.Repricing;
 import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.FundStatement;
@@ -193,7 +194,7 @@ class ImportIT {
         assertEquals("250000", fund("fund.disbursed", null));
         assertEquals(
                 List.of("G-2"),
-                reporting().fund(END, null, null).overdrawn().stream()
+                reporting().fund(FundQuestion.at(END, null)).overdrawn().stream()
                         .map(FundStatement.Overdrawn::grant)
                         .toList());
         PipelineStatus status = PipelineStatus.read(at, TOPICS);
@@ -275,8 +276,9 @@ class ImportIT {
                 "11000", fund("fund.received", LocalDate.now(ZoneOffset.UTC).minusDays(1)));
         assertEquals("0", fund("fund.received", LocalDate.of(2015, 3, 31)));
         assertEquals(List.of(), reprice(rate), "nothing waits any more");
-        FundStatement.Donor donor = reporting().fund(END, null, "D-1").donors().getFirst();
-        assertEquals("D-1 12250 2", donor.id() + " " + donor.receivedCents() + " " + donor.contributions());
+        FundStatement.Donor donor =
+                reporting().fund(FundQuestion.at(END, null)).donors().getFirst();
+        assertEquals("D-1 12250 2", donor.id() + " " + donor.received().closing() + " " + donor.contributions());
     }
 
     private static List<Event> reprice(StatedRate rate) {
@@ -330,7 +332,7 @@ class ImportIT {
     }
 
     private static String fund(String figure, @Nullable LocalDate knownOn) {
-        return reporting().fund(END, knownOn, null).figures().stream()
+        return reporting().fund(FundQuestion.at(END, knownOn)).figures().stream()
                 .filter(found -> found.id().equals(figure))
                 .findFirst()
                 .map(ImportIT::text)

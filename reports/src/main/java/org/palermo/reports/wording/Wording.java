@@ -113,6 +113,18 @@ public final class Wording {
         return digits(cents.movePointLeft(2), 2, 2);
     }
 
+    /** An amount in its own currency, to its minor unit: EUR 16,850.00, JPY 4,000,000; 16 850,00 EUR. */
+    public String original(BigDecimal amount, String currency) {
+        int digits = Math.max(0, amount.scale());
+        return messages.text("amount.original", Map.of("currency", currency, "amount", digits(amount, digits, digits)));
+    }
+
+    /** A decimal as it was stated, with all its digits: a rate. */
+    public String decimal(BigDecimal value) {
+        int digits = Math.max(0, value.scale());
+        return digits(value, digits, digits);
+    }
+
     /** A dollar amount with its unit: $2.3 million, $357,701, $12.50; 2,3 millions de dollars. */
     public String dollars(BigDecimal dollars) {
         // The sign stands before the dollar's.

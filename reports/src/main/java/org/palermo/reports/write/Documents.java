@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Period;
+import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.Unverified;
@@ -24,6 +26,7 @@ public final class Documents {
     private final CodeNames codes;
     private final FigureLines lines;
     private final FundBlocks fund;
+    private final DonorBlocks donor;
 
     public Documents(Wording wording, FigureTexts texts) {
         this.wording = wording;
@@ -31,6 +34,7 @@ public final class Documents {
         this.codes = CodeNames.in(wording);
         this.lines = new FigureLines(wording, texts);
         this.fund = new FundBlocks(wording, texts);
+        this.donor = new DonorBlocks(wording, fund);
     }
 
     /** The period report, with the fund's statement at its end. */
@@ -63,7 +67,7 @@ public final class Documents {
                 messages.text(
                         "heading.fund-statement",
                         Map.of("date", wording.date(report.fund().at())))));
-        blocks.addAll(fund.of(report.fund()));
+        blocks.addAll(fund.within(report.fund()));
         return new Document(
                 wording,
                 messages.text("title.report"),
@@ -73,34 +77,54 @@ public final class Documents {
     }
 
     /**
-     * The fund's statement, or one donor's.
+     * The fund's statement.
      *
      * @param printed when it was computed
      */
     public Document of(FundStatement statement, Instant printed) {
         List<Document.Fact> facts = new ArrayList<>();
-        facts.add(new Document.Fact(
-                messages.text("term.period"), messages.text("until", Map.of("date", wording.date(statement.at())))));
-        known(facts, statement.knownOn());
+        days(facts, statement);
         facts.add(printed(printed));
         List<Block> blocks = new ArrayList<>();
         notices(blocks, statement.unverified(), statement.demonstration(), statement.knownOn());
-        blocks.addAll(fund.of(statement));
+        blocks.addAll(fund.alone(statement));
         return new Document(
-                wording, title(statement), banner(statement.demonstration()), List.copyOf(facts), List.copyOf(blocks));
+                wording,
+                messages.text("title.fund"),
+                banner(statement.demonstration()),
+                List.copyOf(facts),
+                List.copyOf(blocks));
     }
 
-    private String title(FundStatement fund) {
-        String donor = fund.donor();
-        if (donor == null) {
-            return messages.text("title.fund");
-        }
-        String name = fund.donors().stream()
-                .filter(entry -> entry.id().equals(donor))
-                .map(FundStatement.Donor::name)
-                .findFirst()
-                .orElse(donor);
-        return messages.text("title.fund.donor", Map.of("donor", name));
+    /**
+     * One donor's statement.
+     *
+     * @param printed when it was computed
+     */
+    public Document of(DonorStatement statement, Instant printed) {
+        FundStatement all = statement.fund();
+        List<Document.Fact> facts = new ArrayList<>(donor.facts(statement));
+        days(facts, all);
+        facts.add(printed(printed));
+        List<Block> blocks = new ArrayList<>();
+        notices(blocks, all.unverified(), statement.isDemonstration(), all.knownOn());
+        blocks.addAll(donor.of(statement));
+        return new Document(
+                wording,
+                messages.text("title.fund.donor", Map.of("donor", statement.name())),
+                banner(statement.isDemonstration()),
+                List.copyOf(facts),
+                List.copyOf(blocks));
+    }
+
+    private void days(List<Document.Fact> facts, FundStatement fund) {
+        LocalDate from = fund.from();
+        facts.add(fact(
+                "term.period",
+                from == null
+                        ? messages.text("until", Map.of("date", wording.date(fund.at())))
+                        : wording.period(new Period(from, fund.at()))));
+        known(facts, fund.knownOn());
     }
 
     private String title(Report.PublishedDocument published) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.statements.Comparison;
+import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Report;
@@ -26,12 +27,14 @@ public final class JsonWriter {
     private final Wording wording;
     private final FigureTexts texts;
     private final FigureLines lines;
+    private final FundJson fund;
 
     /** A writer whose names and sentences are of the wording's language; everything else is the same in all. */
     public JsonWriter(Wording wording, FigureTexts texts) {
         this.wording = wording;
         this.texts = texts;
         this.lines = new FigureLines(wording, texts);
+        this.fund = new FundJson((out, figure, ownPeriod) -> figure(out, figure, ownPeriod, List.of()));
     }
 
     /** The report: its question, its figures in order, and the fund's statement. */
@@ -47,15 +50,27 @@ public final class JsonWriter {
                 }
             }
             out.writeEndArray();
-            fund(out, report.fund());
+            fund.fund(out, report.fund());
         });
     }
 
     /** The fund's statement alone, in the same shape as in a report. */
-    public String write(FundStatement fund) {
+    public String write(FundStatement statement) {
         return Json.text(out -> {
-            head(out, fund.knownOn(), fund.demonstration(), fund.unverified());
-            fund(out, fund);
+            head(out, statement.knownOn(), statement.demonstration(), statement.unverified());
+            fund.fund(out, statement);
+        });
+    }
+
+    /** One donor's statement. */
+    public String write(DonorStatement statement) {
+        return Json.text(out -> {
+            head(
+                    out,
+                    statement.fund().knownOn(),
+                    statement.isDemonstration(),
+                    statement.fund().unverified());
+            fund.donor(out, statement);
         });
     }
 
@@ -139,65 +154,6 @@ public final class JsonWriter {
         out.writeStringField("verdict", comparison.verdict().code());
         String text = published.text().get(wording.language().tag());
         out.writeStringField("text", text);
-        out.writeEndObject();
-    }
-
-    private void fund(JsonGenerator out, FundStatement fund) throws IOException {
-        out.writeObjectFieldStart("fund");
-        out.writeStringField("at", fund.at().toString());
-        out.writeStringField(
-                "knownOn", fund.knownOn() == null ? null : fund.knownOn().toString());
-        out.writeStringField("donor", fund.donor());
-        out.writeArrayFieldStart("figures");
-        for (Figure figure : fund.figures()) {
-            figure(out, figure, false, List.of());
-        }
-        out.writeEndArray();
-        parts(out, "byDonorType", fund.byDonorType(), true);
-        donors(out, fund);
-        parts(out, "charges", fund.charges(), true);
-        out.writeArrayFieldStart("years");
-        for (FundStatement.Year year : fund.years()) {
-            out.writeStartObject();
-            out.writeNumberField("year", year.year());
-            Json.number(out, "received", year.receivedCents());
-            Json.number(out, "granted", year.grantedCents());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeArrayFieldStart("overdrawn");
-        for (FundStatement.Overdrawn grant : fund.overdrawn()) {
-            out.writeStartObject();
-            out.writeStringField("grant", grant.grant());
-            Json.number(out, "committed", grant.committedCents());
-            Json.number(out, "disbursed", grant.disbursedCents());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeEndObject();
-    }
-
-    private void donors(JsonGenerator out, FundStatement fund) throws IOException {
-        LeftOut leftOut = LeftOut.of(fund);
-        out.writeArrayFieldStart("donors");
-        for (FundStatement.Donor donor : fund.donors()) {
-            if (leftOut.donors().contains(donor)) {
-                continue;
-            }
-            out.writeStartObject();
-            out.writeStringField("id", donor.id());
-            out.writeStringField("name", donor.name());
-            out.writeStringField("type", donor.type());
-            Json.number(out, "received", donor.receivedCents());
-            Json.number(out, "pledged", donor.pledgedCents());
-            out.writeNumberField("contributions", donor.contributions());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeObjectFieldStart("leftOut");
-        out.writeNumberField("donors", leftOut.donors().size());
-        Json.number(out, "received", leftOut.receivedCents());
-        Json.number(out, "pledged", leftOut.pledgedCents());
         out.writeEndObject();
     }
 

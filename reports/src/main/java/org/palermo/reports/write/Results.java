@@ -1,6 +1,7 @@
 package org.palermo.reports.write;
 
 import java.time.Instant;
+import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.wording.FigureTexts;
@@ -24,5 +25,10 @@ public final class Results {
     /** @param printed when it was computed */
     public Result of(FundStatement fund, Instant printed) {
         return new Result(documents.of(fund, printed), () -> json.write(fund));
+    }
+
+    /** @param printed when it was computed */
+    public Result of(DonorStatement donor, Instant printed) {
+        return new Result(documents.of(donor, printed), () -> json.write(donor));
     }
 }

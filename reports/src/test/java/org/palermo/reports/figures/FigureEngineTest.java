@@ -32,7 +32,6 @@ class FigureEngineTest {
                     fund.charges 2015-12-31 900 category=reserve
                     """).map(Entry::of).toList());
     private final FigureEngine engine = new FigureEngine(Declarations.standard(), ledger, FigureCases.IS_COUNTRY);
-    private final FundReads fund = new FundReads(engine, ledger);
 
     private static Question question(String period) {
         return new Question(FigureCases.period(period), "global", null);
@@ -87,30 +86,12 @@ class FigureEngineTest {
                 .startsWith("no figure is called \"fund.lost\"; there are treaty.parties"));
     }
 
-    @Test
-    void showsTheFundByTypeAndYear() {
-        assertEquals(List.of(part("member-state", 103000), part("private-sector", 20000)), fund.byDonorType(END, null));
-        assertEquals(List.of(part("reserve", 900)), fund.charges(END, null));
-        assertEquals(List.of(year(2012, 100000, 0), year(2015, 23000, 50000)), fund.years(END, null, null));
-        assertEquals(List.of(year(2012, 100000, 0), year(2015, 3000, 0)), fund.years(END, null, "D-FR"));
-        assertEquals(
-                List.of(year(2012, 100000, 0), year(2015, 20000, 0)), fund.years(LocalDate.of(2015, 6, 4), null, null));
-    }
-
     /** G2's award is of some day of 2016: it speaks for the payment of February. */
     @Test
     void warnsOfGrantsWithMoreDisbursedThanCommitted() {
         assertEquals(
                 List.of(new OverdrawnGrant("G1", BigDecimal.valueOf(50000), BigDecimal.valueOf(50001))),
-                fund.overdrawn(END, null));
-        assertEquals(List.of(), fund.overdrawn(LocalDate.of(2015, 7, 31), null));
-    }
-
-    private static Figure.Part part(String key, long value) {
-        return new Figure.Part(key, BigDecimal.valueOf(value));
-    }
-
-    private static FundReads.YearTotals year(int year, long received, long granted) {
-        return new FundReads.YearTotals(year, BigDecimal.valueOf(received), BigDecimal.valueOf(granted));
+                ledger.overdrawn(END, null));
+        assertEquals(List.of(), ledger.overdrawn(LocalDate.of(2015, 7, 31), null));
     }
 }

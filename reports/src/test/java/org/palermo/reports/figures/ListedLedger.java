@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that is a list of postings; counts how often it was read. */
-final class ListedLedger implements LedgerReader {
+final class ListedLedger implements LedgerReader, FundLedger {
 
     private final List<Entry> entries;
     final List<Read> reads = new ArrayList<>();
@@ -69,13 +69,17 @@ final class ListedLedger implements LedgerReader {
             to = YearMonth.from(to).atEndOfMonth();
         }
         List<LocalDate> starts = read.segments().starts();
-        while (!starts.contains(from)) {
-            from = from.minusDays(1);
+        LocalDate first = starts.getFirst();
+        LocalDate after = Segments.LAST.plusDays(1);
+        for (LocalDate start : starts) {
+            if (!start.isAfter(from)) {
+                first = start;
+            }
+            if (start.isAfter(to) && start.isBefore(after)) {
+                after = start;
+            }
         }
-        while (!starts.contains(to.plusDays(1)) && to.isBefore(Segments.LAST)) {
-            to = to.plusDays(1);
-        }
-        return new Interval(from, to);
+        return new Interval(first, after.minusDays(1));
     }
 
     private static Cell cell(Entry entry, Set<Dimension> dimensions, Interval interval) {
@@ -148,9 +152,79 @@ final class ListedLedger implements LedgerReader {
                 .toList();
     }
 
+    /** Names are not in postings: a donor is called by its id. */
     @Override
     public List<DonorTotals> donors(LocalDate at, @Nullable LocalDate knownOn) {
-        throw new UnsupportedOperationException("names are not in postings: the store's test asks ClickHouse");
+        return List.of();
+    }
+
+    @Override
+    public Map<String, String> organizations(Set<String> ids, @Nullable LocalDate knownOn) {
+        return Map.of();
+    }
+
+    @Override
+    public List<PostingLine> postingsOfDonor(String donor) {
+        return lines(
+                        null,
+                        List.of(
+                                new Window("fund.received", null, Segments.LAST, Set.of()),
+                                new Window("fund.pledged", null, Segments.LAST, Set.of())))
+                .stream()
+                .filter(line -> line.party().equals(donor))
+                .toList();
+    }
+
+    /** Each payment goes to whatever organization and country its grant has left when all is added up. */
+    @Override
+    public List<Cell> paidByAward(Read read) {
+        reads.add(read);
+        Map<String, Map<Entry, Long>> grants = new LinkedHashMap<>();
+        for (Entry entry : known(read.knownOn())) {
+            if (entry.account().equals("fund.grants")) {
+                grants.computeIfAbsent(entry.entity(), _ -> new LinkedHashMap<>())
+                        .merge(award(entry), entry.quantity(), Long::sum);
+            }
+        }
+        List<Cell> cells = new ArrayList<>();
+        for (Entry entry : known(read.knownOn())) {
+            if (entry.account().equals(DISBURSED_BY_GRANT)
+                    && touches(read.windows().getFirst(), entry)) {
+                Interval interval = interval(entry, read);
+                Entry award = grants.getOrDefault(entry.party(), Map.of()).entrySet().stream()
+                        .filter(one -> one.getValue() > 0)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(null);
+                cells.add(new Cell(
+                        DISBURSED_BY_GRANT,
+                        interval.from(),
+                        interval.to(),
+                        "",
+                        award == null ? "" : award.jurisdiction(),
+                        "",
+                        "",
+                        award == null ? "" : award.party(),
+                        award != null && award.evidence().equals("illustrative") ? "illustrative" : entry.evidence(),
+                        entry.quantity()));
+            }
+        }
+        return cells;
+    }
+
+    private static Entry award(Entry grant) {
+        return new Entry(
+                "",
+                grant.date(),
+                0,
+                grant.entity(),
+                LocalDateTime.MIN,
+                "",
+                grant.jurisdiction(),
+                "",
+                "",
+                grant.party(),
+                grant.evidence());
     }
 
     @Override

@@ -51,17 +51,7 @@ class ReportBuilderTest {
     }
 
     private static FundStatement fund(boolean demonstration) {
-        return new FundStatement(
-                PERIOD.to(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                demonstration);
+        return FundSample.empty(PERIOD.to(), demonstration);
     }
 
     private static PublishedValues published(Period period) {

@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.reports.figures.Declarations;
+import org.palermo.reports.statements.DonorStatement;
+import org.palermo.reports.statements.FundSample;
 import org.palermo.reports.statements.FundStatement;
+import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 import org.palermo.schemas.codes.Language;
 
@@ -38,14 +42,28 @@ class GoldenTest {
     @CsvSource({"EN, txt", "EN, html", "EN, md", "EN, json", "FR, txt", "FR, html", "FR, md", "FR, json"})
     void aStatementOfTheFundReadsAsApproved(Language language, String form) throws IOException {
         // Given
-        Results results = new Results(Wording.in(language), SampleReport.texts());
-        FundStatement fund = SampleReport.fund(LocalDate.of(2016, 1, 1));
+        Results results = new Results(Wording.in(language), FigureTexts.of(Declarations.standard()));
+        FundStatement fund = FundSample.between(LocalDate.of(2016, 1, 1));
 
         // When
-        byte[] written = new Writers(72, false).write(results.of(fund, SampleReport.PRINTED), format(form));
+        byte[] written = new Writers(100, false).write(results.of(fund, SampleReport.PRINTED), format(form));
 
         // Then
         assertApproved("fund." + language.tag() + "." + form, written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EN, txt", "EN, html", "EN, md", "EN, json", "FR, txt", "FR, html", "FR, md", "FR, json"})
+    void aDonorsStatementReadsAsApproved(Language language, String form) throws IOException {
+        // Given
+        Results results = new Results(Wording.in(language), FigureTexts.of(Declarations.standard()));
+        DonorStatement donor = FundSample.donor((LocalDate) null);
+
+        // When
+        byte[] written = new Writers(100, false).write(results.of(donor, SampleReport.PRINTED), format(form));
+
+        // Then
+        assertApproved("donor." + language.tag() + "." + form, written);
     }
 
     private static Format format(String form) {

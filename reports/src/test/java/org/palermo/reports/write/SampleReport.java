@@ -14,6 +14,7 @@ import org.palermo.reports.figures.Figure.Source;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.Comparison;
+import org.palermo.reports.statements.FundSample;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Published.Qualifier;
@@ -197,37 +198,12 @@ final class SampleReport {
     }
 
     static FundStatement fund(@Nullable LocalDate knownOn) {
-        return new FundStatement(
-                PERIOD.to(),
-                knownOn,
-                null,
-                List.of(
-                        money("fund.received", "230000000"),
-                        money("fund.pledged", "1250050"),
-                        money("fund.granted", "175000000"),
-                        money("fund.disbursed", "90000000"),
-                        money("fund.charges", "50000000"),
-                        money("fund.available", "5000000")),
-                List.of(
-                        new Part("member-state", new BigDecimal("156000000")),
-                        new Part("private-sector", new BigDecimal("74000000"))),
-                List.of(
-                        donor("don-1", "Donor X-01", "member-state", "120000000", "0", 3, true),
-                        donor("don-2", "Donor X-02", "private-sector", "74000000", "1250050", 2, true),
-                        donor("don-3", "Organization <A> & \"B\"", "member-state", "36000000", "0", 1, false)),
-                List.of(new Part("not-stated", new BigDecimal("50000000"))),
-                List.of(
-                        new FundStatement.Year(2011, new BigDecimal("114229900"), new BigDecimal("85000000")),
-                        new FundStatement.Year(2014, new BigDecimal("80000000"), new BigDecimal("90000000")),
-                        new FundStatement.Year(2015, new BigDecimal("35770100"), BigDecimal.ZERO)),
-                List.of(new FundStatement.Overdrawn("GR-07", new BigDecimal("4000000"), new BigDecimal("4000001"))),
-                true);
+        return FundSample.at(knownOn);
     }
 
     /** Nothing was ever recorded. */
     static FundStatement emptyFund() {
-        return new FundStatement(
-                PERIOD.to(), null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
+        return FundSample.empty(PERIOD.to(), false);
     }
 
     /** Texts as a declaration gives them. */
@@ -304,6 +280,8 @@ final class SampleReport {
         text(fr, "fund.received", "Contributions reçues", "{amount} reçus.");
         text(en, "fund.pledged", "Contributions pledged", "{amount} pledged.");
         text(fr, "fund.pledged", "Contributions annoncées", "{amount} annoncés.");
+        text(en, "fund.survivors-per-year", "Survivors each year", "{count} survivors each year.");
+        text(fr, "fund.survivors-per-year", "Survivants par an", "{count} survivants par an.");
         text(en, "fund.disbursed", "Payments on grants", "{amount} paid.");
         text(fr, "fund.disbursed", "Versements aux projets", "{amount} versés.");
         text(en, "fund.charges", "Charges", "{amount} charged.");
@@ -364,22 +342,6 @@ final class SampleReport {
                 paragraph,
                 period,
                 Map.of("en", en, "fr", fr));
-    }
-
-    private static FundStatement.Donor donor(
-            String id,
-            String name,
-            String type,
-            String received,
-            String pledged,
-            long contributions,
-            boolean illustrative) {
-        return new FundStatement.Donor(
-                id, name, type, new BigDecimal(received), new BigDecimal(pledged), contributions, illustrative);
-    }
-
-    private static Figure money(String id, String cents) {
-        return figure(id, Kind.STOCK, "USD", cents, "illustrative=" + cents, List.of(), List.of());
     }
 
     private static Figure figure(

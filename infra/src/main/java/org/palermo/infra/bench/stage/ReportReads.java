@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.pipeline.Reporting;
+import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
 
@@ -82,7 +83,7 @@ public final class ReportReads {
     /** The fund's statement alone. */
     public Delays fund(boolean fromPostings, int times) {
         @Nullable LocalDate known = fromPostings ? LATER : null;
-        return times(times, () -> reporting.fund(now.period().to(), known, null));
+        return times(times, () -> reporting.fund(FundQuestion.at(now.period().to(), known)));
     }
 
     private static Delays times(int times, Runnable read) {

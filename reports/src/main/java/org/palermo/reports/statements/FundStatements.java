@@ -1,0 +1,179 @@
+package org.palermo.reports.statements;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Ask;
+import org.palermo.reports.figures.DonorTotals;
+import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.FundAmounts;
+import org.palermo.reports.figures.FundAmounts.OfAward;
+import org.palermo.reports.figures.FundAmounts.OfDonor;
+import org.palermo.reports.figures.FundLedger;
+import org.palermo.reports.figures.FundQuestion;
+import org.palermo.reports.figures.FundReads;
+import org.palermo.reports.figures.LedgerReader;
+import org.palermo.reports.figures.Period;
+import org.palermo.reports.figures.Question;
+
+/** Puts the Trust Fund's statement together, and proves that it adds up. */
+public final class FundStatements {
+
+    /** What is computed at the last day, in this order. */
+    private static final List<String> FIGURES = List.of(
+            "fund.received",
+            "fund.granted",
+            "fund.charges",
+            "fund.available",
+            "fund.pledged",
+            "fund.disbursed",
+            "fund.projects",
+            "fund.project-countries",
+            "fund.donors.member-states",
+            "fund.donors.private",
+            "fund.received.private-share",
+            "fund.received.average-per-year");
+
+    /** What is computed over the full years of the statement. */
+    private static final String SURVIVORS = "fund.survivors-per-year";
+
+    /** What is computed at the day before the first. */
+    private static final List<String> OPENING =
+            List.of("fund.received", "fund.granted", "fund.charges", "fund.available");
+
+    /** While much is published, reads may fall on both sides of it; they are then read once more. */
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final FigureEngine figures;
+    private final FundReads reads;
+    private final LedgerReader ledger;
+    private final FundLedger fund;
+
+    public FundStatements(FigureEngine figures, LedgerReader ledger, FundLedger fund) {
+        this.figures = figures;
+        this.reads = new FundReads(ledger, fund);
+        this.ledger = ledger;
+        this.fund = fund;
+    }
+
+    /** @throws IllegalArgumentException if the ledger does not add up, to the cent */
+    public FundStatement of(FundQuestion question) {
+        FundAmounts amounts = reads.amounts(question);
+        List<Figure> closing = closing(amounts);
+        List<Figure> opening = opening(question);
+        for (int attempt = 1; attempt < MOST_ATTEMPTS && !isWhole(amounts, closing, opening); attempt++) {
+            amounts = reads.amounts(question);
+            closing = closing(amounts);
+            opening = opening(question);
+        }
+        return new FundStatement(
+                amounts,
+                closing,
+                opening,
+                donors(amounts),
+                organizations(amounts),
+                ledger.overdrawn(question.at(), question.knownOn()).stream()
+                        .map(grant -> new FundStatement.Overdrawn(
+                                grant.grant(), grant.committedCents(), grant.disbursedCents()))
+                        .toList(),
+                null,
+                amounts.illustrative()
+                        || closing.stream().anyMatch(figure -> figure.evidence().containsKey("illustrative")),
+                null);
+    }
+
+    private static boolean isWhole(FundAmounts amounts, List<Figure> closing, List<Figure> opening) {
+        return FundStatement.disagreements(amounts, closing, opening).isEmpty();
+    }
+
+    private List<Figure> closing(FundAmounts amounts) {
+        FundQuestion question = amounts.question();
+        LocalDate at = question.at();
+        List<Ask> asks = new ArrayList<>();
+        FIGURES.forEach(id -> asks.add(ask(id, at, at, question)));
+        asks.add(ask(SURVIVORS, firstYear(amounts), at, question));
+        return answers(asks);
+    }
+
+    /** Where the statement begins with the Fund, its first year is the first of which anything is recorded. */
+    private static LocalDate firstYear(FundAmounts amounts) {
+        LocalDate from = amounts.question().from();
+        if (from != null) {
+            return from;
+        }
+        LocalDate at = amounts.question().at();
+        return amounts.years().isEmpty()
+                ? at
+                : LocalDate.ofYearDay(amounts.years().getFirst().year(), 1);
+    }
+
+    private List<Figure> opening(FundQuestion question) {
+        LocalDate from = question.from();
+        if (from == null) {
+            return List.of();
+        }
+        LocalDate before = from.minusDays(1);
+        return answers(
+                OPENING.stream().map(id -> ask(id, before, before, question)).toList());
+    }
+
+    private static Ask ask(String id, LocalDate from, LocalDate to, FundQuestion question) {
+        return new Ask(id, new Question(new Period(from, to), "", question.knownOn()));
+    }
+
+    private List<Figure> answers(List<Ask> asks) {
+        Map<Ask, Figure> answers = figures.computeAll(asks);
+        List<Figure> inOrder = new ArrayList<>();
+        asks.forEach(ask -> inOrder.add(answers.get(ask)));
+        return inOrder;
+    }
+
+    /** The amounts are the totals'; names, types and numbers of contributions are the records'. */
+    private List<FundStatement.Donor> donors(FundAmounts amounts) {
+        FundQuestion question = amounts.question();
+        Map<String, DonorTotals> known = new HashMap<>();
+        ledger.donors(question.at(), question.knownOn())
+                .forEach(donor -> known.put(key(donor.id(), donor.illustrative()), donor));
+        return amounts.donors().stream()
+                .filter(donor ->
+                        donor.received().closing() != 0 || donor.pledged().closing() != 0)
+                .map(donor -> named(donor, known.get(key(donor.id(), donor.illustrative()))))
+                .sorted(Comparator.<FundStatement.Donor>comparingLong(
+                                donor -> donor.received().moved())
+                        .thenComparingLong(donor -> donor.received().closing())
+                        .thenComparingLong(donor -> donor.pledged().closing())
+                        .reversed()
+                        .thenComparing(FundStatement.Donor::id))
+                .toList();
+    }
+
+    private static String key(String id, boolean illustrative) {
+        return illustrative + id;
+    }
+
+    private static FundStatement.Donor named(OfDonor donor, @Nullable DonorTotals known) {
+        return new FundStatement.Donor(
+                donor.id(),
+                known == null ? donor.id() : known.name(),
+                known == null ? "" : known.type(),
+                donor.received(),
+                donor.pledged(),
+                known == null ? 0 : known.contributions(),
+                donor.illustrative());
+    }
+
+    private Map<String, String> organizations(FundAmounts amounts) {
+        Set<String> ids = amounts.awards().stream()
+                .filter(award -> !award.illustrative() && !award.organization().isEmpty())
+                .map(OfAward::organization)
+                .collect(Collectors.toSet());
+        return fund.organizations(ids, amounts.question().knownOn());
+    }
+}
