@@ -13,6 +13,11 @@ public interface FigureTexts {
     /** Why a figure has no value, as a sentence; a code that is not declared is a fault. */
     String absence(String code, Language language);
 
+    /** Paragraph of the Secretariat's report that the definition follows, "3 (a)"; empty where it follows none. */
+    default String source(String figure) {
+        return "";
+    }
+
     /**
      * A figure in words.
      *
@@ -33,6 +38,11 @@ public interface FigureTexts {
                         declared.name().in(tag),
                         declared.definition().in(tag),
                         declared.sentence().in(tag));
+            }
+
+            @Override
+            public String source(String figure) {
+                return declarations.figure(figure).source();
             }
 
             @Override

@@ -73,7 +73,8 @@ public final class Documents {
                 messages.text("title.report"),
                 banner(report.demonstration()),
                 List.copyOf(facts),
-                List.copyOf(blocks));
+                List.copyOf(blocks),
+                metadata(report.demonstration(), report.unverified(), report.printed()));
     }
 
     /**
@@ -93,7 +94,8 @@ public final class Documents {
                 messages.text("title.fund"),
                 banner(statement.demonstration()),
                 List.copyOf(facts),
-                List.copyOf(blocks));
+                List.copyOf(blocks),
+                metadata(statement.demonstration(), statement.unverified(), printed));
     }
 
     /**
@@ -114,7 +116,8 @@ public final class Documents {
                 messages.text("title.fund.donor", Map.of("donor", statement.name())),
                 banner(statement.isDemonstration()),
                 List.copyOf(facts),
-                List.copyOf(blocks));
+                List.copyOf(blocks),
+                metadata(statement.isDemonstration(), all.unverified(), printed));
     }
 
     private void days(List<Document.Fact> facts, FundStatement fund) {
@@ -144,6 +147,12 @@ public final class Documents {
 
     private Document.Fact fact(String term, String text) {
         return new Document.Fact(messages.text(term), text);
+    }
+
+    private Document.Metadata metadata(boolean demonstration, @Nullable Unverified unverified, Instant printed) {
+        Document.Watermark watermark =
+                demonstration ? Document.Watermark.DEMONSTRATION : unverified != null ? Document.Watermark.DRAFT : null;
+        return new Document.Metadata(messages.text("metadata.subject"), null, printed, watermark, true);
     }
 
     private @Nullable String banner(boolean demonstration) {

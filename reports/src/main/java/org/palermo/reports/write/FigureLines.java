@@ -46,17 +46,28 @@ final class FigureLines {
                 figure.id(),
                 wording.typeset(text.name()),
                 wording.typeset(text.definition()),
+                texts.source(figure.id()),
                 figure.value() == null ? "" : value(figure, figure.value()),
                 data(figure),
                 line.ownPeriod() ? wording.when(figure.kind(), figure.period()) : null,
                 sentence(figure),
+                paragraph(figure, text),
                 atMost == null
                         ? null
                         : wording.capitalized(messages.text("at-most", Map.of("value", value(figure, atMost)))),
                 evidence(figure),
                 members(figure),
                 parts(figure, text),
-                line.beside().stream().map(entry -> beside(figure, entry)).toList());
+                line.beside().stream().map(entry -> beside(figure, entry)).toList(),
+                null);
+    }
+
+    /** Where there is nothing to count the sentence does not say of what, so the name goes before it. */
+    private String paragraph(Figure figure, FigureText text) {
+        BigDecimal value = figure.value();
+        return value == null || value.signum() == 0
+                ? wording.labelled(wording.typeset(text.name()), sentence(figure))
+                : sentence(figure);
     }
 
     /** The figure's sentence; where there is nothing to count, that in words. */

@@ -563,7 +563,7 @@ final class FundBlocks {
     /** A bar of whole dollars: cents are in the table beneath. */
     private Document.Bar bar(BigDecimal cents, BigDecimal highest) {
         BigDecimal dollars = cents.movePointLeft(2).setScale(0, RoundingMode.HALF_UP);
-        return new Document.Bar(Permille.of(cents.max(BigDecimal.ZERO), highest), wording.number(dollars));
+        return new Document.Bar(Permille.of(cents.max(BigDecimal.ZERO), highest), wording.number(dollars), dollars);
     }
 
     // ---- figures ------------------------------------------------------------------------------------------------

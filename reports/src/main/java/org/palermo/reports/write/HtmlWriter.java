@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.wording.Messages;
 import org.palermo.reports.wording.Wording;
@@ -55,43 +56,69 @@ public final class HtmlWriter {
                     .append("</dd></div>\n");
         }
         out.append("</dl>\n</header>\n");
+        Outline outline = Outline.of(document);
         boolean open = false;
-        for (Document.Block block : document.blocks()) {
-            if (block instanceof Document.Heading heading) {
+        for (Outline.Part part : outline.parts()) {
+            if (part instanceof Outline.Section section) {
                 out.append(open ? "</section>\n" : "")
                         .append("<section aria-labelledby=\"")
-                        .append(escaped(heading.anchor()))
+                        .append(escaped(section.heading().anchor()))
                         .append("\">\n");
                 open = true;
             }
-            block(out, block, wording);
+            part(out, part, wording);
         }
-        out.append(open ? "</section>\n" : "").append("</main>\n</body>\n</html>\n");
+        out.append(open ? "</section>\n" : "");
+        notes(out, outline, wording);
+        out.append("</main>\n</body>\n</html>\n");
         return out.toString();
     }
 
-    private static void block(StringBuilder out, Document.Block block, Wording wording) {
-        switch (block) {
-            case Document.Heading heading ->
-                out.append("<h2 id=\"")
-                        .append(escaped(heading.anchor()))
-                        .append("\">")
-                        .append(escaped(heading.text()))
-                        .append("</h2>\n");
-            case Document.Paragraph paragraph ->
-                element(out, "p", paragraph.warning() ? "warning" : "note", paragraph.text());
-            case Document.Lines lines -> lines(out, lines, wording);
-            case Document.Tabular tabular -> table(out, tabular.table(), wording);
-            case Document.BarChart chart -> chart(out, chart);
-            case Document.LineChart chart -> out.append(LineDrawing.of(chart));
+    private static void part(StringBuilder out, Outline.Part part, Wording wording) {
+        switch (part) {
+            case Outline.Section section -> heading(out, section);
+            case Outline.Paragraph paragraph ->
+                element(
+                        out,
+                        "p",
+                        paragraph.paragraph().warning()
+                                ? "warning"
+                                : paragraph.label().isEmpty() ? "note" : "numbered",
+                        Outline.labelled(
+                                paragraph.label(), paragraph.paragraph().text()));
+            case Outline.Figures figures -> figures(out, figures, wording);
+            case Outline.Tabular tabular -> table(out, tabular, wording);
+            case Outline.Chart chart -> {
+                String caption = Outline.caption(chart.label(), chart.chart().title(), wording);
+                switch (chart.chart()) {
+                    case Document.BarChart bars -> chart(out, bars, caption);
+                    case Document.LineChart lines -> out.append(LineDrawing.of(lines, caption));
+                }
+            }
         }
     }
 
-    private static void lines(StringBuilder out, Document.Lines lines, Wording wording) {
+    private static void heading(StringBuilder out, Outline.Section section) {
+        Document.Heading heading = section.heading();
+        String name = heading.rank() == Document.Rank.SUBSECTION ? "h3" : "h2";
+        out.append('<')
+                .append(name)
+                .append(heading.rank() == Document.Rank.ANNEX ? " class=\"annex\"" : "")
+                .append(" id=\"")
+                .append(escaped(heading.anchor()))
+                .append("\">")
+                .append(escaped(Outline.labelled(section.label(), heading.text())))
+                .append("</")
+                .append(name)
+                .append(">\n");
+    }
+
+    private static void figures(StringBuilder out, Outline.Figures figures, Wording wording) {
         Messages messages = wording.messages();
-        boolean beside = lines.lines().stream().anyMatch(line -> !line.beside().isEmpty());
+        boolean beside = figures.figures().stream()
+                .anyMatch(figure -> !figure.line().beside().isEmpty());
         out.append("<table class=\"figures\">\n<caption class=\"unseen\">")
-                .append(escaped(lines.caption()))
+                .append(escaped(figures.lines().caption()))
                 .append("</caption>\n<thead><tr>");
         for (String term : beside
                 ? List.of("term.figure", "term.value", "term.evidence", "term.published")
@@ -101,29 +128,41 @@ public final class HtmlWriter {
                     .append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
-        for (Document.Line line : lines.lines()) {
-            line(out, line, beside, wording);
+        for (Outline.Figure figure : figures.figures()) {
+            figure(out, figure, beside, wording);
         }
         out.append("</tbody>\n</table>\n");
     }
 
-    private static void line(StringBuilder out, Document.Line line, boolean beside, Wording wording) {
+    private static void figure(StringBuilder out, Outline.Figure figure, boolean beside, Wording wording) {
+        Document.Line line = figure.line();
         out.append("<tr id=\"figure-").append(escaped(line.id())).append("\">\n<th scope=\"row\">");
-        out.append(escaped(line.name()));
+        out.append(escaped(Outline.labelled(figure.label(), line.name())));
+        if (!line.definition().isEmpty()) {
+            out.append("<sup><a id=\"ref-")
+                    .append(figure.note())
+                    .append("\" href=\"#note-")
+                    .append(figure.note())
+                    .append("\" aria-label=\"")
+                    .append(escaped(
+                            wording.messages().text("outline.note", Map.of("number", Integer.toString(figure.note())))))
+                    .append("\">")
+                    .append(figure.note())
+                    .append("</a></sup>");
+        }
         optional(out, "when", line.when());
         optional(out, "sentence", line.sentence());
         optional(out, "members", line.members());
-        optional(out, "definition", wording.labelled(wording.messages().text("term.definition"), line.definition()));
         out.append("</th>\n<td class=\"value\">");
         if (!line.value().isEmpty()) {
             out.append("<b>").append(escaped(line.value())).append("</b>");
         }
         if (line.parts() != null) {
-            parts(out, line.parts(), wording);
+            parts(out, figure.table(), line.parts(), wording);
         }
         optional(out, "at-most", line.atMost());
         out.append("</td>\n<td class=\"evidence\">");
-        evidence(out, line);
+        evidence(out, line, wording);
         out.append("</td>\n");
         if (beside) {
             out.append("<td class=\"beside\">");
@@ -146,13 +185,60 @@ public final class HtmlWriter {
         out.append("</tr>\n");
     }
 
+    /** What each figure counts, with a way back to it. */
+    private static void notes(StringBuilder out, Outline outline, Wording wording) {
+        List<Outline.Figure> figures = outline.figures();
+        if (figures.isEmpty()) {
+            return;
+        }
+        Messages messages = wording.messages();
+        out.append("<section class=\"notes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">")
+                .append(escaped(messages.text("outline.notes")))
+                .append("</h2>\n<ol>\n");
+        for (Outline.Figure figure : figures) {
+            Document.Line line = figure.line();
+            Footnote note = Footnote.of(line, outline, wording);
+            out.append("<li id=\"note-").append(figure.note()).append("\"><span id=\"definition-");
+            out.append(escaped(line.id()))
+                    .append("\"><b>")
+                    .append(escaped(Footnote.closed(line.name(), messages)))
+                    .append("</b>");
+            for (String sentence : note.sentences()) {
+                out.append(' ').append(escaped(sentence));
+            }
+            out.append("</span> ");
+            records(out, line, note);
+            out.append("<a class=\"back\" href=\"#ref-")
+                    .append(figure.note())
+                    .append("\" aria-label=\"")
+                    .append(escaped(messages.text("note.back")))
+                    .append("\">\u21a9</a></li>\n");
+        }
+        out.append("</ol>\n</section>\n");
+    }
+
+    private static void records(StringBuilder out, Document.Line line, Footnote note) {
+        String address = switch (line.records()) {
+            case null -> null;
+            case Document.Records.InAnnex annex -> "#" + annex.anchor();
+            case Document.Records.InFile file -> file.name();
+        };
+        if (address != null) {
+            out.append("<a href=\"")
+                    .append(escaped(address))
+                    .append("\">")
+                    .append(escaped(note.records()))
+                    .append("</a> ");
+        }
+    }
+
     /** Stacked bar, and the same in words beneath. */
-    private static void evidence(StringBuilder out, Document.Line line) {
+    private static void evidence(StringBuilder out, Document.Line line, Wording wording) {
         if (line.evidence().isEmpty()) {
             return;
         }
-        String words = String.join(
-                ", ", line.evidence().stream().map(Document.Evidence::label).toList());
+        String words = Footnote.listed(
+                line.evidence().stream().map(Document.Evidence::label).toList(), wording.messages());
         out.append(
                         "<svg class=\"stack\" viewBox=\"0 0 1000 60\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
                 .append(escaped(words))
@@ -179,9 +265,9 @@ public final class HtmlWriter {
         out.append("</ul>");
     }
 
-    private static void parts(StringBuilder out, Table table, Wording wording) {
+    private static void parts(StringBuilder out, String label, Table table, Wording wording) {
         out.append("<table class=\"parts\"><caption class=\"unseen\">")
-                .append(escaped(table.title()))
+                .append(escaped(Outline.caption(label, table.title(), wording)))
                 .append("</caption>");
         for (Table.Row row : table.rows()) {
             row(out, table, row, wording);
@@ -189,9 +275,13 @@ public final class HtmlWriter {
         out.append("</table>");
     }
 
-    private static void table(StringBuilder out, Table table, Wording wording) {
-        out.append("<table class=\"data\">\n<caption>")
-                .append(escaped(table.title()))
+    private static void table(StringBuilder out, Outline.Tabular tabular, Wording wording) {
+        Table table = tabular.tabular().table();
+        String anchor = tabular.tabular().anchor();
+        out.append("<table class=\"data\"")
+                .append(anchor == null ? "" : " id=\"" + escaped(anchor) + "\"")
+                .append(">\n<caption>")
+                .append(escaped(Outline.caption(tabular.label(), table.title(), wording)))
                 .append("</caption>\n<thead><tr>");
         for (Table.Column column : table.columns()) {
             out.append("<th scope=\"col\"")
@@ -231,10 +321,10 @@ public final class HtmlWriter {
         out.append("</tr>\n");
     }
 
-    private static void chart(StringBuilder out, Document.BarChart chart) {
+    private static void chart(StringBuilder out, Document.BarChart chart, String caption) {
         int width = GROUP_WIDTH * chart.groups().size();
         boolean labelled = chart.groups().size() <= MOST_LABELLED_GROUPS;
-        out.append("<figure>\n<figcaption>").append(escaped(chart.title())).append(" <span class=\"legend\">");
+        out.append("<figure>\n<figcaption>").append(escaped(caption)).append(" <span class=\"legend\">");
         List<String> legend = new ArrayList<>();
         for (int i = 0; i < chart.series().size(); i++) {
             legend.add("<i class=\"series-" + i + "\"></i>"

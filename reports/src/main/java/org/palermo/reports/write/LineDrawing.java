@@ -23,10 +23,10 @@ final class LineDrawing {
         this.chart = chart;
     }
 
-    /** The chart as an element of a page. */
-    static String of(Document.LineChart chart) {
+    /** The chart as an element of a page, under its caption. */
+    static String of(Document.LineChart chart, String caption) {
         LineDrawing drawing = new LineDrawing(chart);
-        drawing.head();
+        drawing.head(caption);
         for (int series = 0; series < chart.series().size(); series++) {
             drawing.line(series);
         }
@@ -34,8 +34,8 @@ final class LineDrawing {
         return drawing.out.append("</svg>\n</figure>\n").toString();
     }
 
-    private void head() {
-        out.append("<figure>\n<figcaption>").append(HtmlWriter.escaped(chart.title()));
+    private void head(String caption) {
+        out.append("<figure>\n<figcaption>").append(HtmlWriter.escaped(caption));
         if (chart.series().size() > 1) {
             out.append(" <span class=\"legend\">");
             for (int i = 0; i < chart.series().size(); i++) {

@@ -26,14 +26,15 @@ public final class MarkdownWriter {
         private final Document document;
         private final Wording wording;
         private final Messages messages;
+        private final Outline outline;
         private final StringBuilder out = new StringBuilder();
         private final List<String> footnotes = new ArrayList<>();
-        private int paragraphs;
 
         Page(Document document) {
             this.document = document;
             this.wording = document.wording();
             this.messages = wording.messages();
+            this.outline = Outline.of(document);
         }
 
         String text() {
@@ -49,7 +50,7 @@ public final class MarkdownWriter {
             block(document.facts().stream()
                     .map(fact -> "- " + wording.labelled(bold(fact.label()), Markdown.inline(fact.text())))
                     .collect(Collectors.joining("\n")));
-            document.blocks().forEach(this::block);
+            outline.parts().forEach(this::part);
             if (!footnotes.isEmpty()) {
                 block(String.join("\n", footnotes));
             }
@@ -66,23 +67,36 @@ public final class MarkdownWriter {
             }
         }
 
-        private void block(Document.Block block) {
-            switch (block) {
-                case Document.Heading heading -> block("## " + Markdown.inline(heading.text()));
-                case Document.Paragraph paragraph ->
-                    block(paragraph.warning() ? "> " + bold(paragraph.text()) : Markdown.line(paragraph.text()));
-                case Document.Lines lines -> lines.lines().forEach(this::figure);
-                case Document.Tabular tabular -> table(tabular.table());
-                case Document.Chart chart -> {
-                    block(bold(chart.title()));
-                    block("> " + Markdown.line(chart.alternative()));
+        private void part(Outline.Part part) {
+            switch (part) {
+                case Outline.Section section ->
+                    block((section.heading().rank() == Document.Rank.SUBSECTION ? "### " : "## ")
+                            + Markdown.inline(Outline.labelled(
+                                    section.label(), section.heading().text())));
+                case Outline.Paragraph paragraph -> paragraph(paragraph);
+                case Outline.Figures figures -> figures.figures().forEach(this::figure);
+                case Outline.Tabular tabular ->
+                    table(tabular.label(), tabular.tabular().table());
+                case Outline.Chart chart -> {
+                    block(bold(Outline.caption(chart.label(), chart.chart().title(), wording)));
+                    block("> " + Markdown.line(chart.chart().alternative()));
                 }
             }
         }
 
+        private void paragraph(Outline.Paragraph paragraph) {
+            String text = paragraph.paragraph().text();
+            if (paragraph.paragraph().warning()) {
+                block("> " + bold(text));
+            } else {
+                block(paragraph.number() == 0 ? Markdown.line(text) : paragraph.number() + ". " + Markdown.line(text));
+            }
+        }
+
         /** One numbered paragraph; what belongs to it is indented as far as its text. */
-        private void figure(Document.Line line) {
-            String number = ++paragraphs + ". ";
+        private void figure(Outline.Figure figure) {
+            Document.Line line = figure.line();
+            String number = figure.number() + ". ";
             List<String> parts = new ArrayList<>();
             String value =
                     line.value().isEmpty() ? bold(line.name()) : bold(wording.labelled(line.name(), line.value()));
@@ -130,8 +144,8 @@ public final class MarkdownWriter {
             return mark;
         }
 
-        private void table(Table table) {
-            block(bold(table.title()));
+        private void table(String label, Table table) {
+            block(bold(Outline.caption(label, table.title(), wording)));
             block(rows(table));
             table.notes().forEach(note -> block(Markdown.line(note)));
         }

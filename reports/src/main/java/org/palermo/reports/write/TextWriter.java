@@ -44,36 +44,46 @@ public final class TextWriter {
         for (Document.Fact fact : document.facts()) {
             paragraph(out, "", document.wording().labelled(fact.label(), fact.text()), Style.PLAIN);
         }
-        for (Document.Block block : document.blocks()) {
-            block(out, block, document.wording());
+        for (Outline.Part part : Outline.of(document).parts()) {
+            part(out, part, document.wording());
         }
         return out.toString();
     }
 
-    private void block(StringBuilder out, Document.Block block, Wording wording) {
-        switch (block) {
-            case Document.Heading heading -> {
+    private void part(StringBuilder out, Outline.Part part, Wording wording) {
+        switch (part) {
+            case Outline.Section section -> {
                 out.append('\n');
-                paragraph(out, "", heading.text(), Style.TITLE);
-                rule(out, '-', widest(wrap(heading.text(), width)));
+                String heading =
+                        Outline.labelled(section.label(), section.heading().text());
+                paragraph(out, "", heading, Style.TITLE);
+                if (section.heading().rank() != Document.Rank.SUBSECTION) {
+                    rule(out, '-', widest(wrap(heading, width)));
+                }
             }
-            case Document.Paragraph paragraph -> {
+            case Outline.Paragraph paragraph -> {
                 out.append('\n');
-                paragraph(out, "", paragraph.text(), paragraph.warning() ? Style.WARNING : Style.PLAIN);
+                paragraph(
+                        out,
+                        "",
+                        Outline.labelled(
+                                paragraph.label(), paragraph.paragraph().text()),
+                        paragraph.paragraph().warning() ? Style.WARNING : Style.PLAIN);
             }
-            case Document.Lines lines -> lines.lines().forEach(line -> line(out, line, wording));
-            case Document.Tabular tabular -> {
+            case Outline.Figures figures -> figures.figures().forEach(figure -> line(out, figure, wording));
+            case Outline.Tabular tabular -> {
                 out.append('\n');
-                table(out, "", tabular.table(), true, wording);
+                table(out, "", tabular.label(), tabular.tabular().table(), true, wording);
             }
             // A chart's numbers stand in the table beneath it.
-            case Document.Chart _ -> {}
+            case Outline.Chart _ -> {}
         }
     }
 
-    private void line(StringBuilder out, Document.Line line, Wording wording) {
+    private void line(StringBuilder out, Outline.Figure figure, Wording wording) {
+        Document.Line line = figure.line();
         out.append('\n');
-        leader(out, line.name(), line.value());
+        leader(out, Outline.labelled(figure.label(), line.name()), line.value());
         if (line.when() != null) {
             paragraph(out, INDENT, "(" + line.when() + ")", Style.FAINT);
         }
@@ -87,7 +97,7 @@ public final class TextWriter {
             paragraph(out, INDENT, line.atMost(), Style.PLAIN);
         }
         if (line.parts() != null) {
-            table(out, INDENT, line.parts(), false, wording);
+            table(out, INDENT, "", line.parts(), false, wording);
         }
         if (!line.evidence().isEmpty()) {
             List<String> shares =
@@ -95,7 +105,8 @@ public final class TextWriter {
             paragraph(
                     out,
                     INDENT,
-                    wording.labelled(wording.messages().text("term.evidence"), String.join(", ", shares)),
+                    wording.labelled(
+                            wording.messages().text("term.evidence"), Footnote.listed(shares, wording.messages())),
                     Style.FAINT);
         }
         for (Document.Beside beside : line.beside()) {
@@ -125,9 +136,9 @@ public final class TextWriter {
         styled(out, value, Style.TITLE).append('\n');
     }
 
-    private void table(StringBuilder out, String indent, Table table, boolean headed, Wording wording) {
+    private void table(StringBuilder out, String indent, String label, Table table, boolean headed, Wording wording) {
         if (headed) {
-            paragraph(out, indent, table.title(), Style.TITLE);
+            paragraph(out, indent, Outline.caption(label, table.title(), wording), Style.TITLE);
         }
         if (table.rows().isEmpty()) {
             paragraph(out, indent, wording.messages().text("empty.rows"), Style.PLAIN);
