@@ -132,7 +132,105 @@ class ChangesIT {
             stage.run("changes --since 2150").ended(ExitCode.USAGE).said("has not come yet");
             stage.run("changes --since 2016 --until 2015").ended(ExitCode.USAGE).said("ends before it begins");
             stage.run("changes --since 1990").ended(ExitCode.DONE).printed("Nothing was known on 31 December 1990");
+
+            aStatementOfOneDonorAsItWasAndAsItIs(stage);
+            whatTotalsAndPostingsSayOfTheFundIsTheSame(stage);
         }
+    }
+
+    /** 1,000 EUR at 0.80 are 1,250 dollars, and once the rate is 0.50, 2,000; what was known before stays what it was. */
+    private void aStatementOfOneDonorAsItWasAndAsItIs(Stage stage) throws IOException {
+        stage.run("import %s --wait", file("rates.csv", """
+                        currency,month,units_per_usd,recorded_at
+                        EUR,2015-03,0.80,2015-03-01
+                        """)).ended(ExitCode.DONE);
+        stage.run("import %s --wait", file("contributions.csv", """
+                        id,donor_id,donor_name,donor_type,donor_country,stage,date,amount,currency,recorded_at,source,evidence
+                        C-2,D-2,Foundation,organisation,FRA,received,2015-03-12,1000.00,EUR,2015-04-01,statement 7,documented
+                        C-3,D-2,Foundation,organisation,FRA,pledged,2016-03,300.00,USD,2016-04-01,letter 8,documented
+                        C-4,D-3,Firm,private-sector,,pledged,2015-05-01,50.00,USD,2015-05-02,letter 9,documented
+                        """)).ended(ExitCode.DONE);
+        stage.run("import %s --wait", file("rates.csv", """
+                        currency,month,units_per_usd,recorded_at
+                        EUR,2015-03,0.50,2016-08-01
+                        """)).ended(ExitCode.DONE);
+        stage.run("reprice EUR 2015-03 --wait").ended(ExitCode.DONE).said("1 posted");
+
+        JsonNode now = donor(stage, "--from 2015 --to 2016 --donor D-2");
+        assertEquals(200_000, now.path("received").path("value").asLong());
+        assertEquals("0.5", now.path("contributions").get(0).path("unitsPerUsd").asText());
+        assertEquals("1000.00", now.path("contributions").get(0).path("amount").asText());
+        assertEquals(75_000, now.path("corrections").get(0).path("received").asLong());
+        assertEquals(30_000, now.path("pledged").path("ever").asLong());
+
+        JsonNode then = donor(stage, "--from 2015 --to 2016 --donor D-2 --known-on 2016-12-31");
+        assertEquals(125_000, then.path("received").path("value").asLong());
+        assertEquals(
+                "0.8", then.path("contributions").get(0).path("unitsPerUsd").asText());
+        // the register had been corrected by then, and the amount had not
+        assertEquals(
+                "0.5", then.path("contributions").get(0).path("rateCorrected").asText());
+        assertEquals(75_000, then.path("corrections").get(0).path("received").asLong());
+
+        stage.run("fund --at 2016 --donor D-2")
+                .ended(ExitCode.DONE)
+                .printed("EUR 1,000.00", "0.5 (March 2015)", "2,000.00", "statement 7", "not earmarked");
+        stage.run("fund --at 2016 --donor D-2 --lang fr --format html")
+                .ended(ExitCode.DONE)
+                .printed("lang=\"fr\"", "mises en commun");
+
+        // nothing in the period, only a pledge, not known yet, withdrawn, unknown
+        assertEquals("nothing-in-period", standing(stage, "--from 2016 --to 2016 --donor D-2"));
+        assertEquals("only-pledged", standing(stage, "--at 2016 --donor D-3"));
+        assertEquals("not-yet-known", standing(stage, "--at 2016 --donor D-3 --known-on 2014"));
+        stage.run("withdraw C-4 --reason mistaken --yes --wait").ended(ExitCode.DONE);
+        assertEquals("nothing-stands", standing(stage, "--at 2016 --donor D-3"));
+        stage.run("fund --at 2016 --donor D-22").ended(ExitCode.NO).said("Did you mean D-2?");
+        stage.run("fund --at 2014 --donor D-2").ended(ExitCode.NO).said("by 2014-12-31");
+    }
+
+    private static JsonNode donor(Stage stage, String options) throws IOException {
+        return JSON.readTree(stage.run("fund --format json " + options)
+                        .ended(ExitCode.DONE)
+                        .out())
+                .path("donor");
+    }
+
+    private static String standing(Stage stage, String options) throws IOException {
+        return donor(stage, options).path("standing").asText();
+    }
+
+    /** As known in a hundred years is as known now, but read from the postings. */
+    private static void whatTotalsAndPostingsSayOfTheFundIsTheSame(Stage stage) throws IOException {
+        JsonNode totals = fund(stage, "fund --from 2015-03 --to 2016 --format json");
+        JsonNode postings = fund(stage, "fund --from 2015-03 --to 2016 --format json --known-on 2126");
+        for (String part :
+                List.of("balance", "byDonorType", "donors", "byCountry", "byOrganization", "charges", "years")) {
+            assertEquals(totals.path(part), postings.path(part), part);
+        }
+        JsonNode balance = totals.path("balance");
+        assertEquals(
+                balance.path("closing").asLong(),
+                balance.path("opening").asLong()
+                        + balance.path("received").path("value").asLong()
+                        - balance.path("granted").path("value").asLong()
+                        - balance.path("charges").path("value").asLong());
+        assertEquals(320_050, balance.path("received").path("value").asLong());
+        // its grant was withdrawn: the payments stand, and nobody is named for them
+        assertEquals(
+                57_000,
+                totals.path("byOrganization")
+                        .path("awards")
+                        .get(0)
+                        .path("disbursed")
+                        .asLong());
+        assertEquals(
+                "",
+                totals.path("byOrganization").path("awards").get(0).path("id").asText());
+    }
+
+    private static JsonNode fund(Stage stage, String command) throws IOException {
+        return JSON.readTree(stage.run(command).ended(ExitCode.DONE).out()).path("fund");
     }
 
     /** Each figure that differs: before and after, and which records moved it by how much. */

@@ -103,7 +103,10 @@ public record Disclosure(int threshold) {
 
     private static List<Shown> seen(Collection<Shown> shown, Set<Shown> withheld) {
         List<Shown> seen = new ArrayList<>();
-        Stream.of(shown).flatMap(Collection::stream).filter(number -> !withheld.contains(number)).forEach(seen::add);
+        Stream.of(shown)
+                .flatMap(Collection::stream)
+                .filter(number -> !withheld.contains(number))
+                .forEach(seen::add);
         return seen;
     }
 }

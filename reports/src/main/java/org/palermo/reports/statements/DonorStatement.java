@@ -122,6 +122,7 @@ public record DonorStatement(
      * @param minor the amount as given, in minor units of its currency
      * @param currency ISO 4217 code
      * @param unitsPerUsd units of the currency per dollar that it was divided by, as recorded; 1 of dollars
+     * @param rate what the register of rates has of that; null of dollars, and where it has nothing
      * @param cents USD cents
      * @param evidence code
      * @param source document and paragraph, or URL
@@ -137,6 +138,7 @@ public record DonorStatement(
             long minor,
             String currency,
             String unitsPerUsd,
+            @Nullable Rate rate,
             long cents,
             String evidence,
             String source,
@@ -147,6 +149,17 @@ public record DonorStatement(
             return stage.equals("received");
         }
     }
+
+    /**
+     * An exchange rate as its register states it.
+     *
+     * @param evidence code
+     * @param source document and paragraph, or URL
+     * @param corrected units per dollar that the register states since, where the amount waits for them; null where it
+     *     does not
+     */
+    public record Rate(
+            String evidence, String source, @Nullable String corrected) {}
 
     /**
      * What became of a record.

@@ -3,12 +3,15 @@ package org.palermo.reports.statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,8 @@ public final class DonorStatements {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RECEIVED = "fund.received";
+    private static final String RATE = "rate";
+    private static final String UNITS = "unitsPerUsd";
 
     /** As of the Fund's own statement. */
     private static final int MOST_ATTEMPTS = 8;
@@ -69,19 +74,33 @@ public final class DonorStatements {
     }
 
     private Read read(String donor, FundQuestion question, Set<String> ids) {
-        FundStatement all = statements.of(question);
+        FundStatement statement = statements.of(question);
         List<PostingLine> lines = fund.postingsOfDonor(donor).stream()
                 .filter(line -> ids.contains(line.entityId()))
                 .toList();
-        List<RecordedEvent> events = records.acceptedEvents(
-                lines.stream()
-                        .map(line -> new RecordId(line.kind(), line.entityId()))
-                        .collect(Collectors.toSet()),
-                null);
+        Set<RecordId> named = new HashSet<>();
+        for (PostingLine line : lines) {
+            named.add(new RecordId(line.kind(), line.entityId()));
+            named.add(rate(line));
+        }
+        List<RecordedEvent> all = records.acceptedEvents(named, null);
+        List<RecordedEvent> events = all.stream()
+                .filter(event -> !event.entity().kind().equals(RATE))
+                .toList();
+        List<RecordedEvent> rates = all.stream()
+                .filter(event -> event.entity().kind().equals(RATE)
+                        && event.knownAt() != null
+                        && isKnown(event.knownAt(), question.knownOn()))
+                .toList();
         List<PostingLine> known = lines.stream()
                 .filter(line -> isKnown(line.knownAt(), question.knownOn()))
                 .toList();
-        return new Read(lines, known, events, contributions(question, known, events), all);
+        return new Read(lines, known, events, contributions(question, known, events, rates), statement);
+    }
+
+    /** The register of rates has one record for each currency and month. */
+    private static RecordId rate(PostingLine line) {
+        return new RecordId(RATE, line.originalCurrency() + '-' + YearMonth.from(line.from()));
     }
 
     /** What was read of a donor, and of the Fund; while much is published, they may lie on both sides of it. */
@@ -122,7 +141,7 @@ public final class DonorStatements {
 
     /** What an entity's last event posted to this donor stands; where it posted nothing, nothing does. */
     private static List<Contribution> contributions(
-            FundQuestion question, List<PostingLine> known, List<RecordedEvent> events) {
+            FundQuestion question, List<PostingLine> known, List<RecordedEvent> events, List<RecordedEvent> rates) {
         Map<String, RecordedEvent> byId = new HashMap<>();
         events.forEach(event -> byId.put(event.entity().id() + ' ' + event.revision(), event));
         Map<String, Long> last = new HashMap<>();
@@ -133,7 +152,7 @@ public final class DonorStatements {
             boolean stands = line.quantity() > 0 && last.getOrDefault(line.entityId(), 0L) == line.revision();
             Place place = question.place(line.from(), line.to());
             if (stands && place != Place.AFTER && event != null) {
-                contributions.add(contribution(line, place, event));
+                contributions.add(contribution(line, place, event, rates));
             }
         }
         contributions.sort(Comparator.comparing(Contribution::last)
@@ -142,8 +161,9 @@ public final class DonorStatements {
         return contributions;
     }
 
-    private static Contribution contribution(PostingLine line, Place place, RecordedEvent event) {
-        JsonNode amount = parsed(event.body()).path("amount");
+    private static Contribution contribution(
+            PostingLine line, Place place, RecordedEvent event, List<RecordedEvent> rates) {
+        String units = parsed(event.body()).path("amount").path(UNITS).asText("1");
         Long minor = line.originalMinor();
         return new Contribution(
                 line.entityId(),
@@ -153,12 +173,34 @@ public final class DonorStatements {
                 place,
                 minor == null ? line.quantity() : minor,
                 line.originalCurrency(),
-                amount.path("unitsPerUsd").asText("1"),
+                units,
+                rate(
+                        units,
+                        rates.stream()
+                                .filter(rate -> rate.entity().equals(rate(line)))
+                                .toList()),
                 line.quantity(),
                 line.evidence(),
                 event.source(),
                 event.note(),
                 line.knownAt());
+    }
+
+    /** The last statement of a rate that says the same, and what is said since where it is not the same any more. */
+    private static DonorStatement.@Nullable Rate rate(String units, List<RecordedEvent> stated) {
+        RecordedEvent same = null;
+        String corrected = null;
+        for (RecordedEvent event : stated) {
+            String now =
+                    event.withdrawn() ? "" : parsed(event.body()).path(UNITS).asText("");
+            if (!now.isEmpty() && new BigDecimal(now).compareTo(new BigDecimal(units)) == 0) {
+                same = event;
+                corrected = null;
+            } else if (!now.isEmpty()) {
+                corrected = now;
+            }
+        }
+        return same == null ? null : new DonorStatement.Rate(same.evidence(), same.source(), corrected);
     }
 
     /** What the donor is called, by the last event that was known and named it. */

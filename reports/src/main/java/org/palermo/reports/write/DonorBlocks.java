@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.palermo.reports.figures.FundAmounts;
@@ -60,7 +61,7 @@ final class DonorBlocks {
 
     List<Block> of(DonorStatement statement) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Document.Paragraph(said(statement), false));
+        blocks.add(new Document.Paragraph(said(statement), false, true));
         blocks.add(heading("given"));
         blocks.addAll(given(statement));
         blocks.add(heading("share"));
@@ -69,7 +70,7 @@ final class DonorBlocks {
             blocks.add(new Document.Tabular(years(statement)));
         }
         blocks.add(heading("pool"));
-        blocks.add(new Document.Paragraph(pool(statement.fund()), false));
+        blocks.add(new Document.Paragraph(pool(statement.fund()), false, true));
         if (statement.fund().amounts().granted().moved() != 0
                 || statement.fund().amounts().disbursed().moved() != 0) {
             blocks.addAll(fund.grants(statement.fund()));
@@ -151,6 +152,7 @@ final class DonorBlocks {
         List<Contribution> shown = of(statement, Contribution::isReceived, Place.PERHAPS_BEFORE, Place.WITHIN);
         if (shown.stream().anyMatch(one -> !one.currency().equals("USD"))) {
             notes.add(messages.text("note.donor.rate"));
+            shown.stream().flatMap(one -> rateNote(one).stream()).distinct().forEach(notes::add);
         }
         List<String> earlier = shown.stream()
                 .filter(one -> one.place() == Place.PERHAPS_BEFORE)
@@ -198,6 +200,30 @@ final class DonorBlocks {
                         new Table.Column(messages.text("term.ground"), Table.Type.TEXT)),
                 List.copyOf(rows),
                 notes);
+    }
+
+    /** Where a rate comes from, and whether its register says something else by now. */
+    private Optional<String> rateNote(Contribution one) {
+        DonorStatement.Rate rate = one.rate();
+        if (rate == null) {
+            return Optional.empty();
+        }
+        String evidence = codes.of(Codes.EVIDENCE, rate.evidence());
+        String corrected = rate.corrected();
+        String what = messages.text(
+                "note.donor.rate.of",
+                Map.of(
+                        "currency", one.currency(),
+                        "month", wording.date(PartialDate.ofMonth(YearMonth.from(one.first()))),
+                        "rate", wording.decimal(new BigDecimal(one.unitsPerUsd())),
+                        "ground", rate.source().isEmpty() ? evidence : wording.labelled(evidence, rate.source())));
+        return Optional.of(
+                corrected == null
+                        ? what
+                        : what + " "
+                                + messages.text(
+                                        "note.donor.rate.corrected",
+                                        Map.of("rate", wording.decimal(new BigDecimal(corrected)))));
     }
 
     /** The amount in units of its own currency, with as many decimals as that has. */

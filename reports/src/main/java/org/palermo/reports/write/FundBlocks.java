@@ -381,6 +381,7 @@ final class FundBlocks {
     List<Block> grants(FundStatement fund) {
         return List.of(
                 new Document.Tabular(awards(
+                        fund.from() != null,
                         "fund-by-country",
                         "caption.awards.country",
                         "term.country",
@@ -388,6 +389,7 @@ final class FundBlocks {
                         fund.byCountry(Jurisdictions.standard()::isIllustrative),
                         code -> codes.jurisdiction(code).orElse(code))),
                 new Document.Tabular(awards(
+                        fund.from() != null,
                         "fund-by-organization",
                         "caption.awards.organization",
                         "term.organization",
@@ -397,7 +399,13 @@ final class FundBlocks {
     }
 
     private Table awards(
-            String id, String caption, String what, String illustrative, Awards awards, Function<String, String> name) {
+            boolean period,
+            String id,
+            String caption,
+            String what,
+            String illustrative,
+            Awards awards,
+            Function<String, String> name) {
         List<Table.Row> rows = new ArrayList<>();
         for (Award award : awards.named()) {
             rows.add(Table.Row.of(awardCells(
@@ -424,7 +432,7 @@ final class FundBlocks {
                         new Table.Column(messages.text("term.committed"), Table.Type.MONEY),
                         new Table.Column(messages.text("term.disbursed"), Table.Type.MONEY)),
                 List.copyOf(rows),
-                List.of());
+                period && !rows.isEmpty() ? List.of(messages.text("note.fund.disbursed")) : List.of());
     }
 
     private static Table.Cell[] awardCells(Table.Cell name, Award award) {

@@ -211,7 +211,7 @@ final class FundJson {
         out.writeStringField("type", statement.type());
         out.writeStringField("country", statement.country());
         days(out, statement.fund());
-        out.writeStringField("standing", Json.code(statement.standing()));
+        out.writeStringField("standing", code(statement.standing()));
         amounts(out, "received", statement.received());
         amounts(out, "pledged", statement.pledged());
         out.writeArrayFieldStart("contributions");
@@ -261,16 +261,24 @@ final class FundJson {
         out.writeStringField("stage", one.stage());
         out.writeStringField("from", one.first().toString());
         out.writeStringField("to", one.last().toString());
-        out.writeStringField("place", Json.code(one.place()));
+        out.writeStringField("place", code(one.place()));
         out.writeStringField("amount", DonorBlocks.original(one).toPlainString());
         out.writeStringField("currency", one.currency());
         out.writeStringField("unitsPerUsd", one.unitsPerUsd());
+        DonorStatement.Rate rate = one.rate();
+        out.writeStringField("rateEvidence", rate == null ? null : rate.evidence());
+        out.writeStringField("rateSource", rate == null ? null : rate.source());
+        out.writeStringField("rateCorrected", rate == null ? null : rate.corrected());
         out.writeNumberField("value", one.cents());
         out.writeStringField("evidence", one.evidence());
         out.writeStringField("source", one.source());
         out.writeStringField("note", one.note());
         out.writeStringField("knownSince", one.knownAt().toString());
         out.writeEndObject();
+    }
+
+    private static String code(Enum<?> value) {
+        return Json.code(value).replace('_', '-');
     }
 
     private static void correction(JsonGenerator out, Correction one) throws IOException {

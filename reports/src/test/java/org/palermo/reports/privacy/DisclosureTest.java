@@ -24,9 +24,7 @@ class DisclosureTest {
     private static final Disclosure TEN = new Disclosure(10);
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             nothing small                            | women=20 men=15          |
             nobody is no secret                      | women=20 men=0           |
             one small: the smallest other goes too   | women=40 men=3 girls=15  | girls men
@@ -40,7 +38,8 @@ class DisclosureTest {
 
         Set<String> withheld = TEN.withheld(persons, table(persons));
 
-        assertEquals(expected == null ? Set.of() : new TreeSet<>(List.of(expected.split(" "))), new TreeSet<>(withheld));
+        assertEquals(
+                expected == null ? Set.of() : new TreeSet<>(List.of(expected.split(" "))), new TreeSet<>(withheld));
     }
 
     @Test

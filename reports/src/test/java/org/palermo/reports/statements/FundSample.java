@@ -205,6 +205,7 @@ public final class FundSample {
                 minor,
                 currency,
                 rate,
+                currency.equals("USD") ? null : new DonorStatement.Rate("documented", "rates of March 2015", "0.82"),
                 cents,
                 "documented",
                 "bank statement " + id,
