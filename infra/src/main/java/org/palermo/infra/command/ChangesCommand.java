@@ -71,12 +71,12 @@ final class ChangesCommand implements Callable<Integer> {
         Span span = span();
         Period asked = from == null || to == null ? null : Days.period(from, to);
         Changing changing = new Changing(data.addresses().clickHouse());
-        Console.checkWritable(result.output());
+        result.checkWritable();
         Period period = asked == null ? period(changing) : asked;
         ChangeReport report = changing.of(span, period, programme);
         Unverified unverified = changing.unverified();
         Result changes = new Result(document(report, changing), () -> ChangeJson.write(report)).marked(unverified);
-        console.result(console.writers(result.output()).write(changes, format), result.output());
+        result.write(console, changes, format);
         Doubt.tell(unverified, console);
         return ExitCode.DONE;
     }

@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
         Path publishedFile = source.resolve("published.yaml");
         PublishedValues published = Files.exists(publishedFile) ? PublishedValues.read(publishedFile) : null;
         Question question = period.question(published == null ? null : published.period());
-        Console.checkWritable(result.output());
+        result.checkWritable();
         Console.checkWritable(html);
         return new Request(
                 source, question, published != null && published.speaksOf(question) ? published : null, format);
@@ -141,7 +141,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void write(Reporting reporting, Report report, Format format) {
         Result written = reporting.results(console.messages().language()).of(report);
-        console.result(console.writers(result.output()).write(written, format), result.output());
+        result.write(console, written, format);
         if (html != null) {
             console.result(console.writers(html).write(written, Format.HTML), html);
         }

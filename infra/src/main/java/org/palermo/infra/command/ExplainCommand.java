@@ -1,10 +1,8 @@
 package org.palermo.infra.command;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.pipeline.Provenance;
 import org.palermo.reports.figures.Declarations;
@@ -16,7 +14,6 @@ import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.Wording;
 import org.palermo.reports.write.Format;
 import org.palermo.reports.write.Result;
-import org.palermo.reports.write.Writers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,10 +22,6 @@ import picocli.CommandLine.Parameters;
 /** {@code palermo explain}. */
 @Command(name = "explain")
 final class ExplainCommand implements Callable<Integer> {
-
-    private static final List<Format> FORMATS = Stream.concat(
-                    ResultOptions.OF_DOCUMENTS.stream(), Stream.of(Format.CSV))
-            .toList();
 
     private final Console console;
 
@@ -62,13 +55,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format format = result.format(console, FORMATS);
-        Writers writers = console.writers(result.output());
+        Format format = result.format(console);
         ProvenanceResults results =
                 new ProvenanceResults(Wording.in(console.messages().language()));
         Declarations declarations = Declarations.standard();
         if (figure == null) {
-            console.result(writers.write(results.list(declarations), format), result.output());
+            result.write(console, results.list(declarations), format);
             return ExitCode.DONE;
         }
         FigureDeclaration declaration = FigureNames.declared(figure, declarations, console);
@@ -79,13 +71,13 @@ final class ExplainCommand implements Callable<Integer> {
         Question question = period.question(declaration.kind());
         Shown shown = isForPrograms(format) ? Shown.ALL : shown();
         Provenance provenance = new Provenance(data.addresses().clickHouse());
-        Console.checkWritable(result.output());
+        result.checkWritable();
         Explanation explanation = provenance.explain(figure, question, donor, shown);
         Unverified unverified = provenance.unverified();
         Result written = results.of(
                         explanation, declarations, shown, Clock.systemUTC().instant())
                 .marked(unverified);
-        console.result(writers.write(written, format), result.output());
+        result.write(console, written, format);
         Doubt.tell(unverified, console);
         if (!explanation.disagreements().isEmpty()) {
             console.say("explain.differs", Map.of("figure", figure));

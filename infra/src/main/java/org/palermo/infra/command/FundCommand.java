@@ -61,7 +61,7 @@ final class FundCommand implements Callable<Integer> {
         Format format = result.format(console);
         FundQuestion question = question();
         Reporting reporting = new Reporting(data.addresses().clickHouse(), clock);
-        Console.checkWritable(result.output());
+        result.checkWritable();
         Results results = reporting.results(console.messages().language());
         if (donor == null) {
             write(results.of(reporting.fund(question), clock.instant()), format);
@@ -80,7 +80,7 @@ final class FundCommand implements Callable<Integer> {
     }
 
     private void write(Result written, Format format) {
-        console.result(console.writers(result.output()).write(written, format), result.output());
+        result.write(console, written, format);
     }
 
     /** At a day, or between two: one or the other. */

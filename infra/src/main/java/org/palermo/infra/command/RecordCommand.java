@@ -42,7 +42,7 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() {
         Format format = result.format(console);
         Provenance provenance = new Provenance(data.addresses().clickHouse());
-        Console.checkWritable(result.output());
+        result.checkWritable();
         List<History> histories = provenance.histories(id);
         if (histories.isEmpty()) {
             console.say("record.unknown", Map.of("id", id));
@@ -52,7 +52,7 @@ final class RecordCommand implements Callable<Integer> {
         Wording wording = Wording.in(console.messages().language());
         Unverified unverified = provenance.unverified();
         Result record = new ProvenanceResults(wording).of(id, histories).marked(unverified);
-        console.result(console.writers(result.output()).write(record, format), result.output());
+        result.write(console, record, format);
         Doubt.tell(unverified, console);
         return ExitCode.DONE;
     }

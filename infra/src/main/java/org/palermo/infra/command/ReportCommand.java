@@ -51,11 +51,11 @@ final class ReportCommand implements Callable<Integer> {
         PublishedValues values = published == null ? null : PublishedValues.read(published);
         Question question = period.question(values == null ? null : values.period());
         String clickHouse = data.addresses().clickHouse();
-        Console.checkWritable(result.output());
+        result.checkWritable();
         Reporting reporting = new Reporting(clickHouse, Clock.systemUTC());
         Results results = reporting.results(console.messages().language());
         Result report = results.of(reporting.report(question, values));
-        console.result(console.writers(result.output()).write(report, format), result.output());
+        result.write(console, report, format);
         tellUnknownProgramme(question.programme(), new RecordedProgrammes(clickHouse).all());
         return ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package org.palermo.infra.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -9,19 +10,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.write.Format;
+import org.palermo.reports.write.NamedFile;
+import org.palermo.reports.write.Result;
+import org.palermo.reports.write.Writers;
 import picocli.CommandLine.Option;
 
 /** In which form a result is written, and where to. */
 final class ResultOptions {
 
     /** What every result with a document can be written as. */
-    static final List<Format> OF_DOCUMENTS = List.of(Format.TEXT, Format.HTML, Format.MARKDOWN, Format.JSON);
+    static final List<Format> OF_DOCUMENTS = List.of(Format.values());
 
     @Option(names = "--format", paramLabel = "FORMAT")
     private @Nullable String format;
 
     @Option(names = "--output", paramLabel = "FILE")
-    private @Nullable Path output;
+    private @Nullable String output;
 
     /** The form that was asked for or that the file's ending says, of all that there are. */
     Format format(Console console) {
@@ -38,7 +42,7 @@ final class ResultOptions {
      */
     Format format(Console console, List<Format> offered) {
         Format chosen = format == null ? guessed(offered) : named(format, offered);
-        if (chosen.isBinary() && console.terminal(output).shown()) {
+        if (chosen.isBinary() && console.terminal(output()).shown()) {
             throw new UsageProblem(
                     "usage.binary", Map.of("format", chosen.code(), "file", "report." + chosen.extension()));
         }
@@ -47,7 +51,59 @@ final class ResultOptions {
 
     @Nullable
     Path output() {
-        return output;
+        return output == null ? null : Path.of(output);
+    }
+
+    /**
+     * Finds out, before any work, that the result cannot be written to where it is wanted.
+     *
+     * @throws UnusableFile where it cannot
+     */
+    void checkWritable() {
+        Path place = output();
+        if (place != null) {
+            Console.checkWritable(isFolder() ? place.resolve("datapackage.json") : place);
+        }
+    }
+
+    /**
+     * Writes the result to where it is wanted.
+     *
+     * @throws UsageProblem where it has more tables than fit one CSV, and such a one or a terminal is where it shall go
+     */
+    void write(Console console, Result result, Format format) {
+        Writers writers = console.writers(output());
+        if (format == Format.CSV && result.lines().isEmpty()) {
+            writeTables(console, writers.tables(result));
+        } else {
+            console.result(writers.write(result, format), output());
+        }
+    }
+
+    /** One table is a CSV; several are a folder's, or an archive's, with their description. */
+    private void writeTables(Console console, List<NamedFile> files) {
+        Path place = output();
+        if (place != null && isFolder()) {
+            files.forEach(file -> console.result(file.bytes(), place.resolve(file.name())));
+            return;
+        }
+        List<NamedFile> tables =
+                files.stream().filter(file -> file.name().endsWith(".csv")).toList();
+        boolean archive = ending().filter("zip"::equals).isPresent();
+        if (tables.size() == 1 && !archive) {
+            console.result(tables.getFirst().bytes(), place);
+            return;
+        }
+        if (ending().filter("csv"::equals).isPresent()
+                || console.terminal(place).shown()) {
+            throw new UsageProblem("usage.several-tables", Map.of("count", tables.size()));
+        }
+        console.result(Writers.archive(files), place);
+    }
+
+    private boolean isFolder() {
+        Path place = output();
+        return output != null && place != null && (output.endsWith("/") || Files.isDirectory(place));
     }
 
     private Format named(String code, List<Format> offered) {
@@ -61,7 +117,7 @@ final class ResultOptions {
                     "usage.other-ending",
                     Map.of(
                             "format", named.code(),
-                            "file", output.toString(),
+                            "file", output,
                             "other", ending.get().code(),
                             "extension", named.extension()));
         }
@@ -69,8 +125,11 @@ final class ResultOptions {
     }
 
     private Format guessed(List<Format> offered) {
-        Path file = output;
+        String file = output;
         Optional<String> ending = ending();
+        if (isFolder() && offered.contains(Format.CSV)) {
+            return Format.CSV;
+        }
         if (file == null || ending.isEmpty()) {
             return Format.TEXT;
         }
@@ -78,12 +137,13 @@ final class ResultOptions {
                 .filter(offered::contains)
                 .orElseThrow(() -> new UsageProblem(
                         "usage.unknown-ending",
-                        Map.of("file", file.toString(), "ending", ending.get(), "allowed", listed(offered))));
+                        Map.of("file", file, "ending", ending.get(), "allowed", listed(offered))));
     }
 
     /** What the file's name ends in, without the dot; empty where it has no dot, or begins with its only one. */
     private Optional<String> ending() {
-        Path name = output == null ? null : output.getFileName();
+        Path place = output();
+        Path name = place == null ? null : place.getFileName();
         String text = name == null ? "" : name.toString();
         int dot = text.lastIndexOf('.');
         return dot <= 0 || dot == text.length() - 1

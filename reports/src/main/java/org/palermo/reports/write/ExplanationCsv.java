@@ -2,7 +2,6 @@ package org.palermo.reports.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Declarations;
@@ -150,12 +149,9 @@ public final class ExplanationCsv {
     }
 
     private static void row(StringBuilder out, Stream<?> cells) {
-        out.append(cells.map(cell -> cell(cell.toString())).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    private static String cell(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+        Csv.line(
+                out,
+                cells.map(cell -> cell instanceof String text ? Guarded.text(text) : cell.toString())
+                        .toList());
     }
 }

@@ -11,7 +11,8 @@ public enum Format {
     HTML("html", "text/html", false, "html", "htm"),
     MARKDOWN("md", "text/markdown", false, "md", "markdown"),
     JSON("json", "application/json", false, "json"),
-    CSV("csv", "text/csv", false, "csv");
+    CSV("csv", "text/csv", false, "csv", "zip"),
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true, "xlsx");
 
     private final String code;
     private final String mediaType;

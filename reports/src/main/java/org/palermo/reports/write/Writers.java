@@ -1,7 +1,7 @@
 package org.palermo.reports.write;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.List;
 
 /** The writer of each form. Equal results are equal bytes. */
 public final class Writers {
@@ -21,18 +21,33 @@ public final class Writers {
         this.text = new TextWriter(width, colours);
     }
 
-    /** A result in one form; texts are UTF-8. */
+    /** A result in one form; texts are UTF-8, and tables as CSV one zip archive where the result has no CSV of its own. */
     public byte[] write(Result result, Format format) {
         return switch (format) {
             case TEXT -> bytes(text.write(result.document()));
             case HTML -> bytes(new HtmlWriter().write(result.document()));
             case MARKDOWN -> bytes(new MarkdownWriter().write(result.document()));
             case JSON -> bytes(result.json().get());
-            case CSV ->
-                bytes(result.lines()
-                        .map(Supplier::get)
-                        .orElseThrow(() -> new IllegalArgumentException("the result has no lines")));
+            case CSV -> csv(result);
+            case XLSX -> new XlsxWriter().write(result.document());
         };
+    }
+
+    /**
+     * A result's tables as CSV, each in a file of its own, with {@code datapackage.json}, which describes them (Frictionless
+     * Data Package), before them.
+     */
+    public List<NamedFile> tables(Result result) {
+        return DataPackage.of(result.document());
+    }
+
+    /** Files as one zip archive. */
+    public static byte[] archive(List<NamedFile> files) {
+        return Archive.of(files);
+    }
+
+    private byte[] csv(Result result) {
+        return result.lines().map(lines -> bytes(lines.get())).orElseGet(() -> archive(tables(result)));
     }
 
     private static byte[] bytes(String text) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.reports.figures.Declarations;
@@ -26,7 +27,20 @@ class GoldenTest {
     private static final Path GOLDENS = Path.of("src/test/resources/org/palermo/reports/write");
 
     @ParameterizedTest
-    @CsvSource({"EN, txt", "EN, html", "EN, md", "EN, json", "FR, txt", "FR, html", "FR, md", "FR, json"})
+    @CsvSource({
+        "EN, txt",
+        "EN, html",
+        "EN, md",
+        "EN, json",
+        "EN, csv",
+        "EN, xlsx",
+        "FR, txt",
+        "FR, html",
+        "FR, md",
+        "FR, json",
+        "FR, csv",
+        "FR, xlsx"
+    })
     void aReportReadsAsApproved(Language language, String form) throws IOException {
         // Given
         Results results = new Results(Wording.in(language), SampleReport.texts());
@@ -35,11 +49,24 @@ class GoldenTest {
         byte[] written = new Writers(100, false).write(results.of(SampleReport.report()), format(form));
 
         // Then
-        assertApproved("report." + language.tag() + "." + form, written);
+        assertApproved("report." + language.tag(), form, written);
     }
 
     @ParameterizedTest
-    @CsvSource({"EN, txt", "EN, html", "EN, md", "EN, json", "FR, txt", "FR, html", "FR, md", "FR, json"})
+    @CsvSource({
+        "EN, txt",
+        "EN, html",
+        "EN, md",
+        "EN, json",
+        "EN, csv",
+        "EN, xlsx",
+        "FR, txt",
+        "FR, html",
+        "FR, md",
+        "FR, json",
+        "FR, csv",
+        "FR, xlsx"
+    })
     void aStatementOfTheFundReadsAsApproved(Language language, String form) throws IOException {
         // Given
         Results results = new Results(Wording.in(language), FigureTexts.of(Declarations.standard()));
@@ -49,7 +76,7 @@ class GoldenTest {
         byte[] written = new Writers(100, false).write(results.of(fund, SampleReport.PRINTED), format(form));
 
         // Then
-        assertApproved("fund." + language.tag() + "." + form, written);
+        assertApproved("fund." + language.tag(), form, written);
     }
 
     @ParameterizedTest
@@ -63,18 +90,36 @@ class GoldenTest {
         byte[] written = new Writers(100, false).write(results.of(donor, SampleReport.PRINTED), format(form));
 
         // Then
-        assertApproved("donor." + language.tag() + "." + form, written);
+        assertApproved("donor." + language.tag(), form, written);
     }
 
     private static Format format(String form) {
         return Format.ofEnding(form).orElseThrow();
     }
 
-    private static void assertApproved(String name, byte[] written) throws IOException {
-        Path golden = GOLDENS.resolve(name);
+    private static void assertApproved(String name, String form, byte[] written) throws IOException {
+        String text = readable(form, written);
+        Path golden = GOLDENS.resolve(name + "." + form + (isArchive(form) ? ".txt" : ""));
         if ("write".equals(System.getProperty("goldens"))) {
-            Files.write(golden, written);
+            Files.writeString(golden, text, StandardCharsets.UTF_8);
         }
-        assertEquals(Files.readString(golden), new String(written, StandardCharsets.UTF_8), name);
+        assertEquals(Files.readString(golden), text, golden.toString());
+    }
+
+    /** What is in it, where it is no text. */
+    private static String readable(String form, byte[] written) throws IOException {
+        return switch (format(form)) {
+            case TEXT, HTML, MARKDOWN, JSON -> new String(written, StandardCharsets.UTF_8);
+            case CSV ->
+                Archive.files(written).stream()
+                        .map(file -> "== " + file.name() + "\n"
+                                + new String(file.bytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"))
+                        .collect(Collectors.joining());
+            case XLSX -> Readings.of(written);
+        };
+    }
+
+    private static boolean isArchive(String form) {
+        return form.equals("csv") || form.equals("xlsx");
     }
 }
