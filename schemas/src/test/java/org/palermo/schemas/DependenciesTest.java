@@ -61,15 +61,16 @@ class DependenciesTest {
                     "org.apache.avro..",
                     HERE + "topics..",
                     HERE + "event..",
-                    HERE + "journal.."));
+                    HERE + "journal..",
+                    HERE + "publication.."));
 
     @ArchTest
     static final ArchRule generatedClassesKnowAvroOnly = classes()
             .that()
-            .resideInAnyPackage(HERE + "event..", HERE + "journal..")
+            .resideInAnyPackage(HERE + "event..", HERE + "journal..", HERE + "publication..")
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "org.apache.avro..", HERE + "event..", HERE + "journal.."));
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..", "org.apache.avro..", HERE + "event..", HERE + "journal..", HERE + "publication.."));
 
     /** Codes and values are pure: they neither reach out nor look at a clock or a die. */
     @ArchTest

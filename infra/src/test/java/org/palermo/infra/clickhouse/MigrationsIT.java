@@ -52,7 +52,7 @@ class MigrationsIT {
         assertEquals("V001__ledger", applied.getFirst().toString());
         assertEquals(List.of(), again);
         assertEquals(
-                "audit_rows audits coverage coverage_rows outcome_rows outcomes posting_rows postings schema_migrations total_rows totals",
+                "audit_rows audits coverage coverage_rows outcome_rows outcomes posting_rows postings publication_rows publications schema_migrations total_rows totals",
                 ask(
                         url,
                         "SELECT arrayStringConcat(arraySort(groupArray(name)), ' ') FROM system.tables"

@@ -97,6 +97,24 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
+     * Sends one record of a topic that holds no events, and waits until it is acknowledged.
+     *
+     * @throws PublishFailed where it is not acknowledged
+     * @throws IllegalStateException where the registry refuses the topic's schema
+     */
+    public Receipt publish(Topic topic, String key, SpecificRecord value) {
+        Sending sending = new Sending(Progress.UNHEARD);
+        send(topic, key, value, sending);
+        try {
+            kafka.flush();
+        } catch (KafkaException e) {
+            sending.fail(e);
+        }
+        sending.throwIfFailed();
+        return sending.receipt();
+    }
+
+    /**
      * Sends records again that were rejected before, in the given order, and waits until all are acknowledged. Each goes to
      * the partition that it lies in, byte for byte as it lies there, with a header that says where it lies.
      *
@@ -135,10 +153,15 @@ public final class Publisher implements AutoCloseable {
     private void send(Event event, Sending sending) {
         Topic topic = topics.ofKind(event.kind())
                 .orElseThrow(() -> new IllegalArgumentException("no topic holds events of kind " + event.kind()));
+        send(topic, event.key(), event.value(), sending);
+    }
+
+    private void send(Topic topic, String key, SpecificRecord value, Sending sending) {
         try {
-            byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
-            byte[] value = codec(topic).encode(event.value());
-            kafka.send(new ProducerRecord<>(topic.name(), key, value), sending::completed);
+            byte[] bytes = codec(topic).encode(value);
+            kafka.send(
+                    new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), bytes),
+                    sending::completed);
         } catch (KafkaException | RegistryUnavailable e) {
             sending.fail(e);
             sending.throwIfFailed();

@@ -4,12 +4,13 @@ import java.util.Set;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.palermo.schemas.event.Envelope;
 import org.palermo.schemas.journal.JournalEntry;
+import org.palermo.schemas.publication.Publication;
 
 /** Tells Avro, which makes objects only of classes that it was told to trust, that ours may be made. */
 public final class GeneratedClasses {
 
-    private static final Set<String> PACKAGES =
-            Set.of(Envelope.class.getPackageName(), JournalEntry.class.getPackageName());
+    private static final Set<String> PACKAGES = Set.of(
+            Envelope.class.getPackageName(), JournalEntry.class.getPackageName(), Publication.class.getPackageName());
 
     static {
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(

@@ -20,6 +20,7 @@ import org.palermo.schemas.event.TrainingEvent;
 import org.palermo.schemas.event.TreatyEvent;
 import org.palermo.schemas.journal.JournalEntry;
 import org.palermo.schemas.journal.TotalsRecord;
+import org.palermo.schemas.publication.Publication;
 
 /**
  * The topics of one deployment.
@@ -41,6 +42,7 @@ public final class Topics {
     private final List<Topic> inputs;
     private final Topic journal;
     private final Topic totals;
+    private final Topic publications;
     private final Map<String, Topic> byKind;
 
     /** @param partitions of every topic but the grants', at least 1 */
@@ -62,6 +64,7 @@ public final class Topics {
                 input("partners", PartnerEvent.SCHEMA$, partitions));
         journal = derived("journal", "the input's key, in the input's partition", JournalEntry.SCHEMA$, partitions);
         totals = derived("totals", "the input's topic, in the input's partition", TotalsRecord.SCHEMA$, partitions);
+        publications = derived("publications", "the publication's id", Publication.SCHEMA$, 1);
         byKind = inputs.stream()
                 .flatMap(topic -> topic.kinds().stream().map(kind -> Map.entry(kind, topic)))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -82,8 +85,14 @@ public final class Topics {
         return totals;
     }
 
+    /** Every report that was published. One partition, so that its order is the order of publication. */
+    public Topic publications() {
+        return publications;
+    }
+
     public List<Topic> all() {
-        return Stream.concat(inputs.stream(), Stream.of(journal, totals)).toList();
+        return Stream.concat(inputs.stream(), Stream.of(journal, totals, publications))
+                .toList();
     }
 
     /** The topic of a kind of event, empty where no such kind exists. */

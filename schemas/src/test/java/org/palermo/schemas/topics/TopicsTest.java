@@ -53,6 +53,14 @@ class TopicsTest {
                 topics.ofKind("grant").orElseThrow().kinds());
     }
 
+    /** Of two publications the later one is the one that stands: their order must be one. */
+    @Test
+    void keepPublicationsInOneOrder() {
+        assertEquals(1, topics.publications().partitions());
+        assertTrue(topics.all().contains(topics.publications()));
+        assertTrue(!topics.inputs().contains(topics.publications()));
+    }
+
     @Test
     void keepEverythingForEver() {
         topics.all().forEach(topic -> {
