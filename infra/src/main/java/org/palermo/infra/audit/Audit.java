@@ -24,6 +24,7 @@ import org.palermo.schemas.topics.Topics;
  *   <li>ClickHouse holds exactly the journal's outcomes and postings, each with exactly its content.
  *   <li>The totals are the sums of the fold, cell by cell.
  *   <li>Every figure is the same from the totals and from the postings.
+ *   <li>Every publication is the one that was recorded, and its figures come to the same again.
  * </ul>
  *
  * It reads everything that was ever published. In memory it keeps the entities' states of one partition number at a time.
@@ -102,6 +103,7 @@ public final class Audit {
         new Strays(read, tables, found).run();
         progress.at(AuditProgress.Stage.FIGURES, judged[0], all);
         int figures = new FigureCheck(addresses.clickHouse(), tables, found, patience).run();
+        new PublicationCheck(addresses, topics, found).run();
         return new AuditResult(
                 started,
                 clock.instant(),

@@ -37,7 +37,11 @@ public enum Sort {
     /** ClickHouse shows a monthly total that no posting belongs to. */
     TOTAL_TOO_MANY(Place.TABLES),
     /** A figure computed from the totals is not the one computed from the postings. */
-    FIGURE_ALTERED(Place.FIGURES);
+    FIGURE_ALTERED(Place.FIGURES),
+    /** A publication's manifest is not the one whose hash was recorded, or the table's copy is another. */
+    PUBLICATION_ALTERED(Place.FIGURES),
+    /** A published figure is not what its records give by the same definition. */
+    PUBLISHED_FIGURE_ALTERED(Place.FIGURES);
 
     /** Where the fault lies, and with it what can be done. */
     public enum Place {

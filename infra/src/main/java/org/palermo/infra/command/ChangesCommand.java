@@ -70,7 +70,7 @@ final class ChangesCommand implements Callable<Integer> {
         }
         Span span = span();
         Period asked = from == null || to == null ? null : Days.period(from, to);
-        Changing changing = new Changing(data.addresses().clickHouse());
+        Changing changing = new Changing(data.addresses().clickHouse(), span.published());
         result.checkWritable();
         Period period = asked == null ? period(changing) : asked;
         ChangeReport report = changing.of(span, period, programme);
@@ -83,6 +83,14 @@ final class ChangesCommand implements Callable<Integer> {
 
     /** @throws UsageProblem where a day is none, or lies ahead, or the span ends before it begins */
     private Span span() {
+        if (since.equals(PublishedSpans.LAST) || since.startsWith(PublishedSpans.LAST + ":")) {
+            if (until != null) {
+                throw new UsageProblem("changes.until-published", Map.of());
+            }
+            return new PublishedSpans(data.addresses(), data.topics())
+                    .named(since)
+                    .span();
+        }
         LocalDate first = past("--since", since);
         LocalDate last = until == null ? null : past("--until", until);
         if (last != null && last.isBefore(first)) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.palermo.infra.publications.SoftwareVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The {@code palermo} command: reads the command line and runs a subcommand. */
-@Command(name = "palermo", version = "Palermo 0.1.0")
+@Command(name = "palermo", version = "Palermo " + SoftwareVersion.PALERMO)
 public final class Palermo implements Callable<Integer> {
 
     @Mixin
@@ -124,6 +125,10 @@ public final class Palermo implements Callable<Integer> {
         line.addSubcommand(new WithdrawCommand(console));
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new FundCommand(console));
+        line.addSubcommand(new PublishCommand(console));
+        line.addSubcommand(new PublicationsCommand(console));
+        line.addSubcommand(new RebuildCommand(console));
+        line.addSubcommand(new RestateCommand(console));
         line.addSubcommand(new ExplainCommand(console));
         line.addSubcommand(new RecordCommand(console));
         line.addSubcommand(new SentenceCommand(console));

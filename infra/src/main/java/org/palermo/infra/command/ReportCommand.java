@@ -54,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
         result.checkWritable();
         Reporting reporting = new Reporting(clickHouse, Clock.systemUTC());
         Results results = reporting.results(console.messages().language());
-        Result report = results.of(reporting.report(question, values));
+        Result report = results.of(reporting.reportSincePublished(question, values, clickHouse));
         result.write(console, report, format);
         tellUnknownProgramme(question.programme(), new RecordedProgrammes(clickHouse).all());
         return ExitCode.DONE;

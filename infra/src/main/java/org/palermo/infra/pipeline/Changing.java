@@ -11,10 +11,13 @@ import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.FigureEngine;
 import org.palermo.reports.figures.Movements;
 import org.palermo.reports.figures.Period;
+import org.palermo.reports.publications.FrozenLedger;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseChanges;
+import org.palermo.reports.store.ClickHouseFund;
 import org.palermo.reports.store.ClickHouseLedger;
+import org.palermo.reports.store.Pinned;
 import org.palermo.schemas.codes.Jurisdictions;
 
 /** What became known between two days, read from the tables of a running stack. */
@@ -28,14 +31,31 @@ public final class Changing {
     private final Changes changes;
     private final ClickHouseAudits audits;
 
-    /** @param clickHouse JDBC URL */
+    /** Between days. */
     public Changing(String clickHouse) {
+        this(clickHouse, null);
+    }
+
+    /**
+     * @param clickHouse JDBC URL
+     * @param published what the publication knew that the spans begin with; null where they begin with a day
+     */
+    public Changing(String clickHouse, Span.@Nullable Known published) {
         Jurisdictions jurisdictions = Jurisdictions.standard();
         this.reader = new ClickHouseChanges(clickHouse, new Properties());
         this.audits = new ClickHouseAudits(clickHouse, new Properties());
+        FigureEngine now = new FigureEngine(
+                declarations, new ClickHouseLedger(clickHouse, new Properties()), jurisdictions::isCountry);
         this.changes = new Changes(
-                new FigureEngine(
-                        declarations, new ClickHouseLedger(clickHouse, new Properties()), jurisdictions::isCountry),
+                published == null
+                        ? now
+                        : new FigureEngine(
+                                declarations,
+                                new FrozenLedger(
+                                        new ClickHouseLedger(clickHouse, Pinned.to(published.positions())),
+                                        new ClickHouseFund(clickHouse, Pinned.to(published.positions()))),
+                                jurisdictions::isCountry),
+                now,
                 new Movements(declarations, jurisdictions::isCountry),
                 reader);
     }

@@ -1,16 +1,27 @@
 package org.palermo.infra.pipeline;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.DonorTotals;
+import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.FundLedger;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.LedgerReader;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.provenance.RecordReader;
+import org.palermo.reports.publications.Manifest.PublishedFigure;
+import org.palermo.reports.publications.Restatements;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.DonorStatements;
 import org.palermo.reports.statements.FundStatement;
@@ -19,9 +30,11 @@ import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.ReportBuilder;
 import org.palermo.reports.statements.Statement;
+import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseFund;
 import org.palermo.reports.store.ClickHouseLedger;
+import org.palermo.reports.store.ClickHousePublications;
 import org.palermo.reports.store.ClickHouseRecords;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
@@ -32,25 +45,52 @@ import org.palermo.schemas.codes.Language;
 /** Reports and statements from the tables of a running stack. */
 public final class Reporting {
 
-    private final Declarations declarations = Declarations.standard();
+    private final Declarations declarations;
     private final FigureEngine engine;
     private final LedgerReader ledger;
     private final FundStatements fund;
     private final DonorStatements donors;
-    private final ClickHouseAudits audits;
+    private final Supplier<@Nullable Unverified> audits;
     private final Clock clock;
+    private final Map<Ask, Figure> computed = new ConcurrentHashMap<>();
 
     /**
      * @param clickHouse JDBC URL
      * @param clock for the time of printing
      */
     public Reporting(String clickHouse, Clock clock) {
-        ClickHouseFund grants = new ClickHouseFund(clickHouse, new Properties());
-        this.ledger = new ClickHouseLedger(clickHouse, new Properties());
-        this.engine = new FigureEngine(declarations, ledger, Jurisdictions.standard()::isCountry);
+        this(
+                Declarations.standard(),
+                new ClickHouseLedger(clickHouse, new Properties()),
+                new ClickHouseFund(clickHouse, new Properties()),
+                new ClickHouseRecords(clickHouse, new Properties()),
+                (_, _) -> {},
+                new ClickHouseAudits(clickHouse, new Properties())::unverified,
+                clock);
+    }
+
+    /**
+     * @param told hears of every figure that is computed, and of what it was computed for
+     * @param audits what speaks against the ledger
+     * @param clock for the time of printing
+     */
+    public Reporting(
+            Declarations declarations,
+            LedgerReader ledger,
+            FundLedger grants,
+            RecordReader records,
+            BiConsumer<Ask, Figure> told,
+            Supplier<@Nullable Unverified> audits,
+            Clock clock) {
+        this.declarations = declarations;
+        this.ledger = ledger;
+        this.engine = new FigureEngine(declarations, ledger, Jurisdictions.standard()::isCountry, (ask, figure) -> {
+            computed.put(ask, figure);
+            told.accept(ask, figure);
+        });
         this.fund = new FundStatements(engine, ledger, grants);
-        this.donors = new DonorStatements(fund, grants, new ClickHouseRecords(clickHouse, new Properties()));
-        this.audits = new ClickHouseAudits(clickHouse, new Properties());
+        this.donors = new DonorStatements(fund, grants, records);
+        this.audits = audits;
         this.clock = clock;
     }
 
@@ -71,14 +111,32 @@ public final class Reporting {
                 .with(statement.unverified());
     }
 
+    /**
+     * The period report, with a word where it is not what was published of the period. What was known on a day of the past
+     * is no news.
+     */
+    public Report reportSincePublished(Question question, @Nullable PublishedValues published, String clickHouse) {
+        computed.clear();
+        Report report = report(question, published);
+        if (question.knownOn() != null) {
+            return report;
+        }
+        List<PublishedFigure> figures = new ArrayList<>();
+        computed.forEach((ask, figure) -> figures.add(PublishedFigure.of(ask, figure)));
+        return report.withRestated(new ClickHousePublications(clickHouse)
+                .last(question.period(), question.programme())
+                .flatMap(entry -> Restatements.of(entry, figures))
+                .orElse(null));
+    }
+
     /** The fund's statement. */
     public FundStatement fund(FundQuestion question) {
-        return fund.of(question).with(audits.unverified());
+        return fund.of(question).with(audits.get());
     }
 
     /** One donor's statement; none where no contribution by the last day ever named it. */
     public Optional<DonorStatement> donor(String donor, FundQuestion question) {
-        return donors.of(donor, question).map(statement -> statement.with(audits.unverified()));
+        return donors.of(donor, question).map(statement -> statement.with(audits.get()));
     }
 
     /** The donors of whom something stands at the end of a day, the largest receipts first. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.infra.audit.Sort;
+import org.palermo.infra.publications.Deviation;
 import org.palermo.schemas.codes.Language;
 import org.palermo.streams.state.Reason;
 import picocli.CommandLine;
@@ -76,6 +77,7 @@ class MessagesTest {
         Set<String> reasons =
                 Arrays.stream(Reason.values()).map(r -> "rejection." + r.code()).collect(Collectors.toSet());
         Arrays.stream(Sort.values()).forEach(sort -> reasons.add("audit.sort." + sort.code()));
+        Arrays.stream(Deviation.Sort.values()).forEach(sort -> reasons.add("rebuild.differs." + sort.code()));
         Collection<String> unused = said().stream()
                 .filter(key -> !named.test(key))
                 .filter(key -> !reasons.contains(key))

@@ -2,8 +2,11 @@ package org.palermo.reports.changes;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Period;
+import org.palermo.reports.provenance.RecordId;
 
 /**
  * What became known in a span, and what it did to the figures.
@@ -32,6 +35,25 @@ public record ChangeReport(
     public ChangeReport {
         figures = List.copyOf(figures);
         records = List.copyOf(records);
+    }
+
+    /** The same with those records alone that moved a figure. */
+    public ChangeReport ofMoved() {
+        Set<RecordId> moved = figures.stream()
+                .flatMap(change -> change.movers().stream())
+                .map(FigureChange.Mover::entity)
+                .collect(Collectors.toSet());
+        return new ChangeReport(
+                span,
+                period,
+                programme,
+                figures,
+                records.stream()
+                        .filter(record -> moved.contains(record.entity()))
+                        .toList(),
+                0,
+                publishedLater,
+                firstKnown);
     }
 
     /** Whether the records account for every difference; not where more was published while it was read. */

@@ -1,8 +1,6 @@
 package org.palermo.reports.changes;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,11 +32,18 @@ public final class Changes {
             .reversed()
             .thenComparing(FigureChange.Mover::entity);
 
+    private final FigureEngine before;
     private final FigureEngine engine;
     private final Movements movements;
     private final ChangeReader reader;
 
     public Changes(FigureEngine engine, Movements movements, ChangeReader reader) {
+        this(engine, engine, movements, reader);
+    }
+
+    /** @param before computes what was known before; it sees what the span says was known, or more with a later date */
+    public Changes(FigureEngine before, FigureEngine engine, Movements movements, ChangeReader reader) {
+        this.before = before;
         this.engine = engine;
         this.movements = movements;
         this.reader = reader;
@@ -68,21 +73,19 @@ public final class Changes {
                 figures(span, period, programme, lines),
                 records,
                 others,
-                reader.publishedLater(span.since()),
+                span.published() == null ? reader.publishedLater(span.since()) : 0,
                 reader.firstKnown());
     }
 
     // ---- records ------------------------------------------------------------------------------------------------
 
     private static List<RecordChange> records(List<RecordedEvent> events, List<PostingLine> lines, Span span) {
-        Instant after = span.since().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         List<RecordChange> changes = new ArrayList<>();
         for (History history : History.of(events, lines)) {
             List<History.Step> within = new ArrayList<>();
             RecordedEvent before = null;
             for (History.Step step : history.steps()) {
-                Instant known = step.event().knownAt();
-                if (known != null && !known.isBefore(after)) {
+                if (!span.hadKnown(step.event())) {
                     within.add(step);
                 } else {
                     before = step.event().withdrawn() ? null : step.event();
@@ -109,18 +112,18 @@ public final class Changes {
     // ---- figures ------------------------------------------------------------------------------------------------
 
     private List<FigureChange> figures(Span span, Period period, String programme, List<PostingLine> lines) {
-        Question then = new Question(period, programme, span.since());
+        Question then = new Question(period, programme, span.knownBefore());
         Question now = new Question(period, programme, span.until());
         List<String> ids =
                 engine.declarations().stream().map(FigureDeclaration::id).toList();
-        List<Ask> asks = new ArrayList<>();
-        ids.forEach(id -> asks.add(new Ask(id, then)));
-        ids.forEach(id -> asks.add(new Ask(id, now)));
-        Map<Ask, Figure> figures = engine.computeAll(asks);
+        Map<Ask, Figure> were =
+                before.computeAll(ids.stream().map(id -> new Ask(id, then)).toList());
+        Map<Ask, Figure> are =
+                engine.computeAll(ids.stream().map(id -> new Ask(id, now)).toList());
         List<FigureChange> changes = new ArrayList<>();
         for (String id : ids) {
-            Figure before = figure(figures, new Ask(id, then));
-            Figure after = figure(figures, new Ask(id, now));
+            Figure before = figure(were, new Ask(id, then));
+            Figure after = figure(are, new Ask(id, now));
             if (FigureChange.differs(before, after)) {
                 changes.add(change(before, after, new Ask(id, now), lines));
             }

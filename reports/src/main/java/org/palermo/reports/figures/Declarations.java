@@ -67,6 +67,21 @@ public final class Declarations {
         return declarations;
     }
 
+    /**
+     * The same, with one figure declared otherwise.
+     *
+     * @throws IllegalArgumentException if no figure has its id
+     */
+    public Declarations with(FigureDeclaration other) {
+        figure(other.id());
+        Declarations declarations = new Declarations();
+        declarations.figures.putAll(figures);
+        declarations.figures.put(other.id(), other);
+        declarations.units.putAll(units);
+        declarations.absences.putAll(absences);
+        return declarations;
+    }
+
     /** In the declared order. */
     public List<FigureDeclaration> figures() {
         return List.copyOf(figures.values());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure.Source;
@@ -27,6 +28,7 @@ public final class FigureEngine {
     private final LedgerReader ledger;
     private final Arithmetic arithmetic;
     private final Predicate<String> isCountry;
+    private final BiConsumer<Ask, Figure> told;
 
     /**
      * @param declarations the figures it knows
@@ -34,6 +36,13 @@ public final class FigureEngine {
      * @param isCountry whether a jurisdiction's code counts where countries are counted: not a body's
      */
     public FigureEngine(Declarations declarations, LedgerReader ledger, Predicate<String> isCountry) {
+        this(declarations, ledger, isCountry, (_, _) -> {});
+    }
+
+    /** @param told hears of every figure that is computed, and of what it was computed for */
+    public FigureEngine(
+            Declarations declarations, LedgerReader ledger, Predicate<String> isCountry, BiConsumer<Ask, Figure> told) {
+        this.told = told;
         this.declarations = declarations;
         this.ledger = ledger;
         this.arithmetic = new Arithmetic(isCountry);
@@ -141,7 +150,12 @@ public final class FigureEngine {
                 figures.put(plan, arithmetic.compute(plan, cells, firstDay(plan)));
             }
         });
-        return plans.stream().map(figures::get).toList();
+        List<Figure> computed = plans.stream().map(figures::get).toList();
+        for (int i = 0; i < computed.size(); i++) {
+            Plan plan = plans.get(i);
+            told.accept(new Ask(plan.declaration().id(), plan.question()), computed.get(i));
+        }
+        return computed;
     }
 
     private Map<String, List<Cell>> read(Group group, List<Plan> plans) {

@@ -66,7 +66,13 @@ public record PublishedValues(
                 .orElse(null);
     }
 
-    static PublishedValues parse(String name, String yaml) {
+    /**
+     * Reads the text of such a file.
+     *
+     * @param name of the file, for messages
+     * @throws InvalidDeclaration naming the file, the line and the key of the first thing that is wrong
+     */
+    public static PublishedValues parse(String name, String yaml) {
         LocatedYaml.Mapping root = LocatedYaml.read(name, yaml).mapping();
         root.allow("document", "period", "programme", "values");
         LocatedYaml.Mapping document = root.required("document").mapping();

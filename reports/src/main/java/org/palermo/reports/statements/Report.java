@@ -18,6 +18,7 @@ import org.palermo.reports.figures.Question;
  * @param demonstration whether any figure rests on illustrative rows: every output then says so
  * @param printed when it was computed, UTC
  * @param unverified why it cannot be relied on at present, null where nothing speaks against it
+ * @param restated what has changed since the same period was published, null where nothing has, or it never was
  */
 public record Report(
         Question question,
@@ -26,7 +27,8 @@ public record Report(
         @Nullable PublishedDocument published,
         boolean demonstration,
         Instant printed,
-        @Nullable Unverified unverified) {
+        @Nullable Unverified unverified,
+        @Nullable Restated restated) {
 
     /** A report that nothing speaks against. */
     public Report(
@@ -36,12 +38,17 @@ public record Report(
             @Nullable PublishedDocument published,
             boolean demonstration,
             Instant printed) {
-        this(question, sections, fund, published, demonstration, printed, null);
+        this(question, sections, fund, published, demonstration, printed, null, null);
     }
 
     /** The same, with what an audit says of it. */
     public Report with(@Nullable Unverified verdict) {
-        return new Report(question, sections, fund, published, demonstration, printed, verdict);
+        return new Report(question, sections, fund, published, demonstration, printed, verdict, restated);
+    }
+
+    /** The same, with what has changed since it was published. */
+    public Report withRestated(@Nullable Restated changed) {
+        return new Report(question, sections, fund, published, demonstration, printed, unverified, changed);
     }
 
     /**

@@ -69,6 +69,15 @@ public final class ClickHouseChanges implements ChangeReader {
     }
 
     private static Sql within(Span span) {
+        Span.Known published = span.published();
+        if (published != null) {
+            return Sql.joined(
+                    "",
+                    List.of(
+                            Sql.of("NOT (" + Pinned.covered(published.positions()) + " AND "),
+                            ClickHouseLedger.known(published.knownOn()),
+                            Sql.of(")")));
+        }
         return Sql.joined("", List.of(Sql.of("known_at >= "), end(span.since()), Sql.of(" AND "), until(span.until())));
     }
 

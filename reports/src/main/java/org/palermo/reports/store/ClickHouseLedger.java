@@ -101,7 +101,7 @@ public final class ClickHouseLedger implements LedgerReader {
                         Sql.of("), toString(" + column(dimension) + "), '')")));
     }
 
-    private static Sql window(Window window) {
+    static Sql window(Window window) {
         LocalDate from = window.from();
         Sql until = Sql.of(
                 "account = ? AND occurred_from <= toDate32(?)",

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.palermo.schemas.codes.Language;
@@ -48,6 +50,13 @@ public final class Messages {
     /** All keys, sorted. */
     public Set<String> keys() {
         return Collections.unmodifiableSet(new TreeSet<>(patterns.stringPropertyNames()));
+    }
+
+    /** All patterns by key, as they stand in the bundle. */
+    public SortedMap<String, String> patterns() {
+        SortedMap<String, String> all = new TreeMap<>();
+        patterns.stringPropertyNames().forEach(key -> all.put(key, pattern(key)));
+        return Collections.unmodifiableSortedMap(all);
     }
 
     /** @throws IllegalStateException if the bundle has no such key */

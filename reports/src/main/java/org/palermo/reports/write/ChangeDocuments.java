@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.reports.changes.ChangeReport;
 import org.palermo.reports.changes.FigureChange;
 import org.palermo.reports.changes.RecordChange;
+import org.palermo.reports.changes.Span;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.provenance.Change;
 import org.palermo.reports.provenance.History;
@@ -50,6 +51,52 @@ public final class ChangeDocuments {
     }
 
     public Document of(ChangeReport report) {
+        Span.Known published = report.span().published();
+        String date = wording.date(report.span().since());
+        return of(
+                report,
+                published == null
+                        ? messages.text("changes.title", Map.of("date", date))
+                        : messages.text("changes.title.published", Map.of("publication", published.id())));
+    }
+
+    /**
+     * What changed of figures since they were published: the records are those that moved one.
+     *
+     * @param notices said before all else
+     */
+    public Document restatement(ChangeReport report, List<String> notices) {
+        Document document = of(
+                report.ofMoved(),
+                messages.text(
+                        "restate.title",
+                        Map.of(
+                                "period", wording.period(report.period()),
+                                "date", wording.date(report.span().since()))));
+        List<Block> blocks = new ArrayList<>();
+        notices.forEach(notice -> blocks.add(new Document.Paragraph(notice, true)));
+        blocks.addAll(document.blocks());
+        return new Document(
+                document.wording(), document.title(), document.banner(), document.facts(), List.copyOf(blocks));
+    }
+
+    /** Says that figures were published otherwise than the same records give them by today's definitions. */
+    public String redefined(List<String> figures) {
+        return messages.text(
+                "restate.redefined",
+                Map.of(
+                        "count",
+                        figures.size(),
+                        "figures",
+                        String.join(
+                                ", ",
+                                figures.stream()
+                                        .map(id ->
+                                                texts.of(id, wording.language()).name())
+                                        .toList())));
+    }
+
+    private Document of(ChangeReport report, String title) {
         List<Block> blocks = new ArrayList<>();
         notices(blocks, report);
         blocks.add(new Document.Heading("figures", messages.text("changes.figures")));
@@ -65,9 +112,7 @@ public final class ChangeDocuments {
         records(blocks, report);
         return new Document(
                 wording,
-                messages.text(
-                        "changes.title",
-                        Map.of("date", wording.date(report.span().since()))),
+                title,
                 report.isDemonstration() ? messages.text("notice.demonstration") : null,
                 facts(report),
                 List.copyOf(blocks));
@@ -75,22 +120,33 @@ public final class ChangeDocuments {
 
     private List<Document.Fact> facts(ChangeReport report) {
         LocalDate until = report.span().until();
+        Span.Known published = report.span().published();
         return List.of(
                 new Document.Fact(
                         messages.text("changes.known"),
-                        until == null
+                        published != null
                                 ? messages.text(
-                                        "changes.span.open",
+                                        "changes.span.published",
                                         Map.of(
-                                                "since",
-                                                wording.date(report.span().since())))
-                                : messages.text(
-                                        "changes.span",
-                                        Map.of(
-                                                "since",
-                                                wording.date(report.span().since()),
-                                                "until",
-                                                wording.date(until)))),
+                                                "publication", published.id(),
+                                                "date",
+                                                        wording.date(
+                                                                report.span().since())))
+                                : until == null
+                                        ? messages.text(
+                                                "changes.span.open",
+                                                Map.of(
+                                                        "since",
+                                                        wording.date(
+                                                                report.span().since())))
+                                        : messages.text(
+                                                "changes.span",
+                                                Map.of(
+                                                        "since",
+                                                        wording.date(
+                                                                report.span().since()),
+                                                        "until",
+                                                        wording.date(until)))),
                 new Document.Fact(messages.text("changes.period"), wording.period(report.period())),
                 new Document.Fact(messages.text("term.programme"), codes.programme(report.programme())),
                 new Document.Fact(

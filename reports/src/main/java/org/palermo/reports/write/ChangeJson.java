@@ -24,6 +24,9 @@ public final class ChangeJson {
             out.writeStringField(
                     "until",
                     report.span().until() == null ? null : report.span().until().toString());
+            if (report.span().published() != null) {
+                out.writeStringField("publication", report.span().published().id());
+            }
             Json.period(out, "period", report.period());
             out.writeStringField("programme", report.programme());
             out.writeStringField(

@@ -11,6 +11,7 @@ import org.palermo.reports.figures.Period;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.statements.Restated;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.CodeNames;
 import org.palermo.reports.wording.FigureTexts;
@@ -55,6 +56,10 @@ public final class Documents {
                 report.unverified(),
                 report.demonstration(),
                 report.question().knownOn());
+        Restated restated = report.restated();
+        if (restated != null) {
+            blocks.add(new Document.Paragraph(RestatedWords.of(restated, wording), false));
+        }
         for (Report.Section section : report.sections()) {
             String heading = messages.text("section." + section.id());
             blocks.add(new Document.Heading(section.id(), heading));

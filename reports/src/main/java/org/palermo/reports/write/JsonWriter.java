@@ -14,6 +14,7 @@ import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.statements.Restated;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
@@ -43,6 +44,7 @@ public final class JsonWriter {
             Json.period(out, "period", report.question().period());
             out.writeStringField("programme", report.question().programme());
             head(out, report.question().knownOn(), report.demonstration(), report.unverified());
+            restated(out, report.restated());
             out.writeArrayFieldStart("figures");
             for (Report.Section section : report.sections()) {
                 for (Report.Line line : section.lines()) {
@@ -90,6 +92,18 @@ public final class JsonWriter {
         out.writeStringField("knownOn", knownOn == null ? null : knownOn.toString());
         out.writeBooleanField("demonstration", demonstration);
         out.writeStringField("notice", demonstration ? wording.messages().text("notice.demonstration") : null);
+    }
+
+    /** Where nothing has changed since it was published, {@code restated} is left out. */
+    private void restated(JsonGenerator out, @Nullable Restated restated) throws IOException {
+        if (restated != null) {
+            out.writeObjectFieldStart("restated");
+            out.writeStringField("publication", restated.publication());
+            out.writeStringField("publishedOn", restated.publishedOn().toString());
+            out.writeNumberField("figures", restated.figures());
+            out.writeStringField("notice", RestatedWords.of(restated, wording));
+            out.writeEndObject();
+        }
     }
 
     private void figure(JsonGenerator out, Figure figure, boolean ownPeriod, List<Comparison> beside)
