@@ -38,7 +38,7 @@ final class AboutSheet {
         tables.forEach(table -> pair(sheet, table.name(), table.table().title()));
         definitions(sheet);
         heading(sheet, "sheet.sources");
-        pair(sheet, messages.text("term.registers"), messages.text("data.source"));
+        pair(sheet, messages.text("data.registers"), messages.text("data.source"));
     }
 
     private void notices(Worksheet sheet) {

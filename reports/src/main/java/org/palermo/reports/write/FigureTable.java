@@ -57,16 +57,16 @@ final class FigureTable {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         boolean beside = rows.stream().anyMatch(row -> !row.line().beside().isEmpty());
         List<Table.Column> columns = new ArrayList<>(List.of(
-                column("term.section", Table.Type.TEXT),
+                column("data.section", Table.Type.TEXT),
                 column("term.figure", Table.Type.TEXT),
                 column("term.value", Table.Type.COUNT),
-                column("term.unit", Table.Type.TEXT),
+                column("data.unit", Table.Type.TEXT),
                 column("term.at-most", Table.Type.COUNT),
-                column("term.from", Table.Type.DATE),
-                column("term.to", Table.Type.DATE)));
+                column("data.from", Table.Type.DATE),
+                column("data.to", Table.Type.DATE)));
         evidence.forEach(code -> columns.add(new Table.Column(
                 wording.labelled(messages.text("term.evidence"), codes.of(Codes.EVIDENCE, code)), Table.Type.COUNT)));
-        columns.add(column("term.sentence", Table.Type.TEXT));
+        columns.add(column("data.sentence", Table.Type.TEXT));
         if (beside) {
             columns.add(column("term.published", Table.Type.TEXT));
         }
