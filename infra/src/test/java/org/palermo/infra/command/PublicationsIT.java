@@ -115,8 +115,7 @@ class PublicationsIT {
 
             // When a definition changes, it is named, and the figure that it gives now
             String clickHouse = DataDirectory.running(data).orElseThrow().clickHouse();
-            Rebuilding.Rebuilt redefined =
-                    new Rebuilding(clickHouse, privateDonorsAreAll()).rebuild(manifest, null);
+            Rebuilding.Rebuilt redefined = new Rebuilding(clickHouse, privateDonorsAreAll()).rebuild(manifest, null);
             assertEquals(
                     List.of("fund.donors.private"),
                     redefined.deviations().stream()

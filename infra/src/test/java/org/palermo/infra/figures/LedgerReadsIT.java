@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.infra.clickhouse.Migrations;
 import org.palermo.infra.engine.EngineLibrary;
@@ -47,9 +49,12 @@ import org.palermo.reports.figures.OverdrawnGrant;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.figures.Segments;
+import org.palermo.reports.publications.Positions;
 import org.palermo.reports.store.ClickHouseLedger;
+import org.palermo.reports.store.Pinned;
 import org.palermo.reports.store.StoreUnavailable;
 import org.palermo.schemas.codes.Jurisdictions;
+import org.palermo.schemas.topics.Position;
 
 /** What ClickHouse answers is what adding up the same postings in a list gives. */
 class LedgerReadsIT {
@@ -93,6 +98,37 @@ class LedgerReadsIT {
             assertEquals(cells.size(), sums.size());
             assertEquals(rows.cells(read), sums, "read " + i + ": " + read);
         }
+    }
+
+    /** Whatever partition has no position, or is beyond the last one, was not read at all. */
+    @ParameterizedTest
+    @CsvSource({"-1, -1", "0, 0", "1, 0", "1, 1", "2, 1", "-1, 3", "3, -1", "99, 99"})
+    void aReaderThatIsPinnedSeesWhatItsPositionsCoverAndNothingElse(long first, long second) throws SQLException {
+        List<Position> last = new ArrayList<>();
+        if (first >= 0) {
+            last.add(new Position("topic", 0, first));
+        }
+        if (second >= 0) {
+            last.add(new Position("topic", 1, second));
+        }
+        last.add(new Position("another", 5, 1000));
+        List<Window> all = List.of(
+                new Window("fund.received", null, Segments.LAST, Set.of()),
+                new Window("activities", null, Segments.LAST, Set.of()));
+
+        int seen = new ClickHouseLedger(engine.jdbcUrl(), Pinned.to(new Positions(last)))
+                .lines(null, all)
+                .size();
+
+        try (Connection connection = DriverManager.getConnection(engine.jdbcUrl());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count() FROM postings"
+                        + " WHERE account IN ('fund.received', 'activities') AND (partition = 0 AND toInt64(offset) <= "
+                        + first + " OR partition = 1 AND toInt64(offset) <= " + second + ")")) {
+            assertTrue(row.next());
+            assertEquals(row.getInt(1), seen);
+        }
+        assertEquals(first < 1 && second < 1, seen == 0, "a first revision is 1");
     }
 
     private static Read read(Random random, Source source) {

@@ -235,7 +235,7 @@ record LedgerRows(List<Row> rows) {
                         "event",
                         "topic",
                         row.partition(),
-                        0);
+                        row.revision());
             }
             insert.executeBatch();
         }
