@@ -27,6 +27,7 @@ public final class Writers {
             case TEXT -> bytes(text.write(result.document()));
             case HTML -> bytes(new HtmlWriter().write(result.document()));
             case MARKDOWN -> bytes(new MarkdownWriter().write(result.document()));
+            case DOCX -> new DocxWriter().write(result.document());
             case JSON -> bytes(result.json().get());
             case CSV -> csv(result);
             case XLSX -> new XlsxWriter().write(result.document());

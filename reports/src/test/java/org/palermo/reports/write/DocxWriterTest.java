@@ -1,0 +1,290 @@
+package org.palermo.reports.write;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.reports.wording.Wording;
+import org.palermo.schemas.codes.Language;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+class DocxWriterTest {
+
+    private static final Path GOLDENS = Path.of("src/test/resources/org/palermo/reports/write");
+
+    private static Document report(Language language) {
+        return new Documents(Wording.in(language), SampleReport.texts()).of(SampleReport.report());
+    }
+
+    /** On purpose this fails whenever the text changes: read what changed, then run once with {@code -Dgoldens=write}. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"EN", "FR"})
+    void theTextWithItsStylesReadsAsApproved(Language language) throws Exception {
+        // When
+        String text = text(new DocxWriter().write(report(language)));
+
+        // Then
+        Path golden = GOLDENS.resolve("report." + language.tag() + ".docx.txt");
+        if ("write".equals(System.getProperty("goldens"))) {
+            Files.writeString(golden, text);
+        }
+        assertEquals(Files.readString(golden), text);
+    }
+
+    @Test
+    void theSameDocumentIsTheSameBytesAndNoTimeButItsOwnIsInThem() throws Exception {
+        // When
+        byte[] one = new DocxWriter().write(report(Language.EN));
+        byte[] two = new DocxWriter().write(report(Language.EN));
+
+        // Then
+        assertArrayEquals(one, two);
+        assertTrue(parts(one).getOrDefault("docProps/core.xml", "").contains(">2026-11-22T"));
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(one))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertEquals(1980, entry.getTimeLocal().getYear(), entry.getName());
+            }
+        }
+    }
+
+    @Test
+    void everyPartIsWellFormedAndEveryRelationLeadsToAPart() throws Exception {
+        Map<String, String> parts = parts(new DocxWriter().write(report(Language.FR)));
+
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            root(part.getValue());
+        }
+        NodeList relations =
+                root(parts.getOrDefault("word/_rels/document.xml.rels", "")).getElementsByTagName("Relationship");
+        for (int i = 0; i < relations.getLength(); i++) {
+            String target = ((Element) relations.item(i)).getAttribute("Target");
+            assertTrue(parts.containsKey("word/" + target), target);
+        }
+        assertTrue(relations.getLength() > 6, "with the chart");
+    }
+
+    @Test
+    void textIsNeverMarkupAndWhatXmlCannotHoldIsLeftOut() throws Exception {
+        // Given
+        String hostile = "<w:p/>&amp; \"]]>\u0000\u0008\ud800 end";
+        Document document = new Document(
+                Wording.in(Language.EN),
+                hostile,
+                hostile,
+                List.of(new Document.Fact(hostile, hostile)),
+                List.of(
+                        new Document.Heading(hostile, hostile),
+                        new Document.Tabular(new Table(
+                                hostile,
+                                List.of(new Table.Column(hostile, Table.Type.TEXT)),
+                                List.of(Table.Row.of(new Table.Text(hostile))),
+                                List.of(hostile)))));
+
+        // When
+        String text = text(new DocxWriter().write(document));
+
+        // Then
+        assertTrue(text.contains("Title: <w:p/>&amp; \"]]> end"), text);
+        assertTrue(text.contains("TableText: <w:p/>&amp; \"]]> end"), text);
+    }
+
+    @Test
+    void aDemonstrationBearsItsWatermarkOnEveryPageAndAnOrdinaryDocumentNone() throws Exception {
+        // Given
+        Document document = report(Language.FR);
+
+        // When
+        Map<String, String> marked = parts(new DocxWriter().write(document));
+        Map<String, String> plain =
+                parts(new DocxWriter().write(document.with(document.metadata().watermark(null))));
+
+        // Then
+        for (String header : List.of("word/header1.xml", "word/header2.xml")) {
+            assertTrue(marked.getOrDefault(header, "").contains("string=\"DÉMONSTRATION\""), header);
+            assertFalse(plain.getOrDefault(header, "").contains("v:textpath"), header);
+        }
+    }
+
+    @Test
+    void theLanguageStandsInEveryRunAndASymbolOnlyWhereOneIsGiven() throws Exception {
+        // Given
+        Document document = report(Language.FR);
+
+        // When
+        Map<String, String> without = parts(new DocxWriter().write(document));
+        Map<String, String> with =
+                parts(new DocxWriter().write(document.with(document.metadata().symbol("T/1"))));
+
+        // Then
+        NodeList texts = root(without.getOrDefault("word/document.xml", "")).getElementsByTagName("w:t");
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element run = (Element) texts.item(i).getParentNode();
+            assertEquals(
+                    "fr-FR",
+                    ((Element) run.getElementsByTagName("w:lang").item(0)).getAttribute("w:val"),
+                    texts.item(i).getTextContent());
+        }
+        assertFalse(without.getOrDefault("docProps/core.xml", "").contains("identifier"));
+        assertTrue(with.getOrDefault("docProps/core.xml", "").contains("<dc:identifier>T/1<"));
+        assertTrue(with.getOrDefault("word/document.xml", "").contains("T/1"));
+    }
+
+    /** Numbers of paragraphs, notes and tables do not depend on the language. */
+    @Test
+    void numbersAreTheSameInEveryLanguage() {
+        List<List<Integer>> english = numbers(Language.EN);
+
+        assertEquals(english, numbers(Language.FR));
+        assertNotEquals(List.of(), english);
+    }
+
+    private static List<List<Integer>> numbers(Language language) {
+        return Outline.of(report(language)).figures().stream()
+                .map(figure -> List.of(figure.number(), figure.note()))
+                .toList();
+    }
+
+    @Test
+    void aFigureLeadsToTheListOfItsRecords() throws Exception {
+        // Given
+        Document document = report(Language.EN);
+        Table records = new Table(
+                "Records of activities",
+                List.of(new Table.Column("Record", Table.Type.TEXT)),
+                List.of(Table.Row.of(new Table.Text("A-1"))),
+                List.of());
+
+        // When
+        Map<String, String> parts = parts(new DocxWriter()
+                .write(document.with(
+                        List.of(
+                                new Document.Heading("annex", "Annex", Document.Rank.ANNEX),
+                                new Document.Tabular(records, "records-activities")),
+                        Map.of("activities", new Document.Records.InAnnex("records-activities")))));
+
+        // Then
+        Element link = (Element) root(parts.getOrDefault("word/footnotes.xml", ""))
+                .getElementsByTagName("w:hyperlink")
+                .item(0);
+        NodeList marks = root(parts.getOrDefault("word/document.xml", "")).getElementsByTagName("w:bookmarkStart");
+        List<String> names = new java.util.ArrayList<>();
+        for (int i = 0; i < marks.getLength(); i++) {
+            names.add(((Element) marks.item(i)).getAttribute("w:name"));
+        }
+        assertTrue(names.contains(link.getAttribute("w:anchor")), names + " has not " + link.getAttribute("w:anchor"));
+        assertEquals("The records that it rests on: Table 12.", link.getTextContent());
+        assertEquals(names.size(), names.stream().distinct().count());
+    }
+
+    /** LibreOffice is another reader; where it is missing this is skipped. */
+    @Test
+    void anotherProgramOpensIt(@TempDir Path folder) throws Exception {
+        Path office = Path.of("/usr/bin/soffice");
+        assumeTrue(Files.isExecutable(office), "LibreOffice is not installed");
+        Path file = folder.resolve("report.docx");
+        Files.write(file, new DocxWriter().write(report(Language.EN)));
+
+        // When
+        Process process = new ProcessBuilder(
+                        office.toString(),
+                        "-env:UserInstallation=file://" + folder.resolve("profile"),
+                        "--headless",
+                        "--convert-to",
+                        "txt:Text (encoded):UTF8",
+                        "--outdir",
+                        folder.toString(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "LibreOffice did not end");
+
+        // Then
+        String text = Files.readString(folder.resolve("report.txt"));
+        assertTrue(text.contains("A.\tStatus of the Protocol"), text);
+        assertTrue(text.contains("36 activities organized or contributed to."), text);
+        assertTrue(text.contains("2,300,000.00"), text);
+    }
+
+    /** Paragraphs with their styles, notes where they are referred to, then the notes. */
+    private static String text(byte[] docx) throws Exception {
+        Map<String, String> parts = parts(docx);
+        StringBuilder out = new StringBuilder();
+        paragraphs(out, root(parts.getOrDefault("word/document.xml", "")));
+        out.append("--- notes\n");
+        paragraphs(out, root(parts.getOrDefault("word/footnotes.xml", "")));
+        return out.toString();
+    }
+
+    private static void paragraphs(StringBuilder out, Element root) {
+        NodeList paragraphs = root.getElementsByTagName("w:p");
+        for (int i = 0; i < paragraphs.getLength(); i++) {
+            Element paragraph = (Element) paragraphs.item(i);
+            StringBuilder text = new StringBuilder();
+            content(text, paragraph);
+            NodeList style = paragraph.getElementsByTagName("w:pStyle");
+            if (style.getLength() > 0 && !text.isEmpty()) {
+                out.append(((Element) style.item(0)).getAttribute("w:val"))
+                        .append(": ")
+                        .append(text)
+                        .append('\n');
+            }
+        }
+    }
+
+    private static void content(StringBuilder text, Node node) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            switch (child.getNodeName()) {
+                case "w:t" -> text.append(child.getTextContent());
+                case "w:tab" -> text.append(" | ");
+                case "w:br" -> text.append(" / ");
+                case "w:footnoteReference" ->
+                    text.append('[')
+                            .append(((Element) child).getAttribute("w:id"))
+                            .append(']');
+                case "wp:docPr" -> text.append(((Element) child).getAttribute("descr"));
+                default -> content(text, child);
+            }
+        }
+    }
+
+    private static Element root(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
+    }
+
+    private static Map<String, String> parts(byte[] docx) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+}
