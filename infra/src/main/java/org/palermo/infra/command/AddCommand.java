@@ -67,7 +67,7 @@ final class AddCommand implements Callable<Integer> {
         Map<String, String> given = given(producer);
         Addresses addresses = data.addresses();
         RecordedState recorded = new RecordedState(addresses.clickHouse());
-        HandEntry entry = new HandEntry(recorded, console.messages().language(), recordedBy, SOURCE);
+        HandEntry entry = new HandEntry(recorded, console.messages().spoken(), recordedBy, SOURCE);
         try (Prompt prompt = yes ? NoPrompt.INSTANCE : console.prompt()) {
             Asking asking = new Asking(console, prompt);
             Interview begun = Interview.of(producer, entry.setting(), given);
@@ -148,7 +148,7 @@ final class AddCommand implements Callable<Integer> {
     private UsageProblem noColumn(Producer producer, String name) {
         List<String> known = producer.all().stream()
                 .map(Field::column)
-                .map(column -> column.header(console.messages().language()))
+                .map(column -> column.header(console.messages().spoken()))
                 .filter(header -> Interview.field(producer, header).isPresent())
                 .toList();
         List<String> nearest = Nearest.to(name, known);

@@ -195,7 +195,7 @@ final class Asking {
 
     /** Findings as an import words them, without the place, which is the question that stands. */
     void tell(List<Finding> findings) {
-        Language language = console.messages().language();
+        Language language = console.messages().spoken();
         for (Finding finding : findings) {
             console.say(
                     "add.finding",

@@ -45,7 +45,7 @@ final class Configurations {
                         "configuration.unfit.hint",
                         Map.of(
                                 "allowed",
-                                setting.type().allowed().in(console.messages().language())));
+                                setting.type().allowed().in(console.messages().spoken())));
             }
             case Problem.Unknown(String key, var origin) -> {
                 console.say("configuration.unknown", Map.of("key", key, "origin", origin.toString()));

@@ -13,7 +13,7 @@ final class Doubt {
 
     static void tell(@Nullable Unverified unverified, Console console) {
         if (unverified != null) {
-            Wording wording = Wording.in(console.messages().language());
+            Wording wording = Wording.in(console.messages().spoken());
             console.say("result.unverified", Map.of("why", UnverifiedWords.of(unverified, wording)));
             console.hint("result.unverified.hint", Map.of());
         }

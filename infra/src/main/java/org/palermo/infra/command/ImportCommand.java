@@ -91,7 +91,7 @@ final class ImportCommand implements Callable<Integer> {
         if (findings == null) {
             return importing.read(paths, recordedBy, rates);
         }
-        try (FindingsFile file = FindingsFile.open(findings, console.messages().language())) {
+        try (FindingsFile file = FindingsFile.open(findings, console.messages().spoken())) {
             return importing.read(paths, recordedBy, rates, file);
         } catch (IOException e) {
             throw UnusableFile.of(findings, e);

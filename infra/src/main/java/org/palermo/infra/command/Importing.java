@@ -62,7 +62,7 @@ final class Importing {
     /** The findings, then how many rows are right. Findings are told also where the user asked for quiet. */
     void report(Plan plan, List<Path> paths) {
         for (Finding finding : plan.findings()) {
-            console.error(finding.render(console.messages().language()));
+            console.error(finding.render(console.messages().spoken()));
         }
         if (plan.files().isEmpty()) {
             if (!plan.findings().isEmpty()) {

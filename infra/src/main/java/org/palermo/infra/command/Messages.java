@@ -8,17 +8,19 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.palermo.schemas.codes.Language;
 
-/** What commands say, in the user's language. */
+/** What commands say, in the user's language where they speak it, else in English. */
 final class Messages {
 
     static final String BUNDLE = "org.palermo.infra.command.messages";
 
     private final Language language;
+    private final Language spoken;
     private final ResourceBundle bundle;
 
     private Messages(Language language) {
         this.language = language;
-        this.bundle = bundle(language);
+        this.spoken = language.spoken() ? language : Language.EN;
+        this.bundle = bundle(spoken);
     }
 
     static Messages in(Language language) {
@@ -52,23 +54,24 @@ final class Messages {
                 .findFirst()
                 .orElse(machine.getLanguage());
         return asked(arguments)
-                .flatMap(Messages::offered)
-                .or(() -> offered(user.replaceFirst("[_.@-].*", "")))
+                .flatMap(Language::of)
+                .or(() -> Language.of(user.replaceFirst("[_.@-].*", "")))
                 .orElse(Language.EN);
     }
 
-    /** A language that we speak. */
-    static Optional<Language> offered(String tag) {
-        return Language.of(tag).filter(Language::offered);
-    }
-
+    /** The language of documents: any of the six. */
     Language language() {
         return language;
     }
 
+    /** The language of the talk about them, of findings and of registers' columns: English or French. */
+    Language spoken() {
+        return spoken;
+    }
+
     /** A message with named arguments, formatted by ICU's rules for the language. */
     String of(String key, Map<String, ?> arguments) {
-        return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
+        return new MessageFormat(bundle.getString(key), spoken.locale()).format(arguments);
     }
 
     String of(String key) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.palermo.infra.publications.SoftwareVersion;
+import org.palermo.schemas.codes.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,8 +105,10 @@ public final class Palermo implements Callable<Integer> {
             String[] arguments, Console console, Map<String, String> environment, PrintStream out, PrintStream err) {
         CommandLine line = commandLine(console, environment, out, err);
         Optional<String> language = Messages.asked(arguments);
-        if (language.isPresent() && Messages.offered(language.get()).isEmpty()) {
-            console.say("usage.bad-value", Map.of("option", "--lang", "value", language.get(), "allowed", "en, fr"));
+        if (language.isPresent() && Language.of(language.get()).isEmpty()) {
+            console.say(
+                    "usage.bad-value",
+                    Map.of("option", "--lang", "value", language.get(), "allowed", "en, fr, es, ru, zh, ar"));
             return hintAtHelp(console, line);
         }
         return line.execute(arguments);

@@ -157,20 +157,16 @@ final class PublishCommand implements Callable<Integer> {
             return List.of(console.messages().language().tag());
         }
         return languages.stream()
-                .map(tag -> Messages.offered(tag.strip())
+                .map(tag -> Language.of(tag.strip())
                         .map(Language::tag)
                         .orElseThrow(() -> new UsageProblem(
-                                "usage.bad-value",
-                                Map.of("option", "--languages", "value", tag, "allowed", offered()))))
+                                "usage.bad-value", Map.of("option", "--languages", "value", tag, "allowed", known()))))
                 .distinct()
                 .toList();
     }
 
-    private static String offered() {
-        return java.util.Arrays.stream(Language.values())
-                .filter(Language::offered)
-                .map(Language::tag)
-                .collect(Collectors.joining(", "));
+    private static String known() {
+        return java.util.Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
     }
 
     private PublicationFolder folder(Manifest manifest) {

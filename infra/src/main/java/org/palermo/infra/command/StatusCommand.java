@@ -87,7 +87,7 @@ final class StatusCommand implements Callable<Integer> {
         String at = last.at().truncatedTo(ChronoUnit.SECONDS).toString();
         return failed == null
                 ? console.messages().of("status.audited", Map.of("at", at))
-                : UnverifiedWords.of(failed, Wording.in(console.messages().language()));
+                : UnverifiedWords.of(failed, Wording.in(console.messages().spoken()));
     }
 
     /** What each topic holds, in columns; topics that hold nothing are left out. */

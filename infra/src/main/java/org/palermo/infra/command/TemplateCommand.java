@@ -59,7 +59,7 @@ final class TemplateCommand implements Callable<Integer> {
         if (!quiet) {
             describe(producer);
         }
-        String template = Template.of(producer, console.messages().language());
+        String template = Template.of(producer, console.messages().spoken());
         if (file == null) {
             console.print(template);
             return ExitCode.DONE;
@@ -77,7 +77,7 @@ final class TemplateCommand implements Callable<Integer> {
 
     /** Each kind with its file and what it is for. */
     private void list() {
-        ColumnTexts texts = ColumnTexts.in(console.messages().language());
+        ColumnTexts texts = ColumnTexts.in(console.messages().spoken());
         StringBuilder all = new StringBuilder();
         for (Producer producer : Producers.all()) {
             all.append(
@@ -89,7 +89,7 @@ final class TemplateCommand implements Callable<Integer> {
 
     /** What each column holds and how it may be written. */
     private void describe(Producer producer) {
-        Language language = console.messages().language();
+        Language language = console.messages().spoken();
         console.say(
                 "template.about",
                 Map.of(

@@ -108,7 +108,7 @@ final class WithdrawCommand implements Callable<Integer> {
                     return ExitCode.NO;
                 }
             }
-            HandEntry entry = new HandEntry(recorded, console.messages().language(), recordedBy, SOURCE);
+            HandEntry entry = new HandEntry(recorded, console.messages().spoken(), recordedBy, SOURCE);
             Withdrawal.Stated stated =
                     Withdrawal.of(producer, known.latest().entityId(), reason, entry.setting(), entry.eventIds());
             asking.tell(stated.findings());
@@ -127,7 +127,7 @@ final class WithdrawCommand implements Callable<Integer> {
         if (quiet && yes) {
             return;
         }
-        Language language = console.messages().language();
+        Language language = console.messages().spoken();
         console.say("withdraw.recorded", named);
         Map<String, String> headers = producer.all().stream()
                 .collect(Collectors.toMap(

@@ -116,7 +116,6 @@ final class FrozenReport {
     private static List<Language> languages(Asked asked) {
         return asked.languages().stream()
                 .map(tag -> Language.of(tag)
-                        .filter(Language::offered)
                         .orElseThrow(() -> new IllegalArgumentException("no report is written in " + tag)))
                 .toList();
     }

@@ -47,14 +47,15 @@ class CommandLineTest {
             fund --at 2016 --format text --output a.json     | 2 | Leave out --format, or let the name end in .txt.
             fund --at 2016 --format text --output a.json --lang fr | 2 | --format text ne va pas avec a.json, dont la fin dit json.
             record A1 --output a.odt                         | 2 | a.odt: this command writes no files that end in .odt.
-            report --from 2015 --to 2015 --lang de           | 2 | --lang: "de" is not one of: en, fr.
-            --lang de report --from 2015 --to 2015           | 2 | --lang: "de" is not one of: en, fr.
+            report --from 2015 --to 2015 --lang de           | 2 | --lang: "de" is not one of: en, fr, es, ru, zh, ar.
+            --lang de report --from 2015 --to 2015           | 2 | --lang: "de" is not one of: en, fr, es, ru, zh, ar.
             report --from 2015 --to 2015 --bogus             | 2 | There is no option --bogus.
             report --form 2015                               | 2 | There is no option --form.
             report --from 2015 --to 2015 extra               | 2 | Not expected here: extra.
             report --from 2015 --to 2015 --published none.yaml --data NONE | 2 | A file of published values cannot be used: none.yaml
             report --from 2015 --to 2015 --data NONE         | 3 | No stack runs on the data directory NONE.
             report --from 2015 --to 2015 --data NONE --lang fr | 3 | Démarrez-en une : ./palermo up --data NONE
+            fund --lang ru                                   | 2 | Missing: --at DATE
             fund                                             | 2 | Missing: --at DATE
             fund --at 2016 --from 2015 | 2 | --at goes without --from and --to
             fund --at tomorrow                               | 2 | --at: "tomorrow" is not a date.
@@ -239,6 +240,7 @@ class CommandLineTest {
             C           | -     | fr_FR.UTF-8 | Missing
             fr_CA@x     | en_GB | en_US       | Il manque
             -           | fr_FR | en_US       | Il manque
+            -           | -     | ru_RU.UTF-8 | Missing
             POSIX       | -     | fr_FR       | Missing
             """)
     void speaks_the_environments_language(

@@ -1,6 +1,5 @@
 package org.palermo.reports.wording;
 
-import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,27 +18,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.palermo.schemas.codes.Language;
 
 /**
- * The fixed texts of one language, as ICU message patterns with named arguments. There is no fallback to another
- * language: a key that is missing is a fault.
+ * The fixed texts of one language, as ICU message patterns with named arguments. What a language lacks is said
+ * in English; a key that English lacks is a fault.
  */
 public final class Messages {
 
     /** CLDR groups French digits with a narrow no-break space, which many fonts and terminals lack. */
     private static final char NARROW_NO_BREAK_SPACE = '\u202f';
 
-    static final char NO_BREAK_SPACE = '\u00a0';
-
     private final String name;
     private final ULocale locale;
+    private final Numbers numbers;
+    private final boolean rightToLeft;
     private final Properties patterns = new Properties();
-    private final Map<String, MessageFormat> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Message> compiled = new ConcurrentHashMap<>();
 
-    Messages(Language language, ULocale locale) {
+    Messages(Language language, ULocale locale, Numbers numbers) {
         this.name = "report_" + language.tag() + ".properties";
         this.locale = locale;
-        try (InputStream in = Messages.class.getResourceAsStream(name)) {
+        this.numbers = numbers;
+        this.rightToLeft = language.direction() == Language.Direction.RIGHT_TO_LEFT;
+        // A test sees to it that no language lacks anything; a text in English serves readers better than a fault.
+        load("report_en.properties");
+        load(name);
+    }
+
+    private void load(String bundle) {
+        try (InputStream in = Messages.class.getResourceAsStream(bundle)) {
             if (in == null) {
-                throw new IllegalArgumentException("no report is written in " + language);
+                throw new IllegalStateException("the class path has no " + bundle);
             }
             patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -80,10 +87,9 @@ public final class Messages {
 
     /** Fills a pattern of another file, as a figure's sentence, by this language's rules. */
     public String format(String pattern, Map<String, ?> arguments) {
-        MessageFormat message = compiled.computeIfAbsent(pattern, text -> new MessageFormat(text, locale));
-        synchronized (message) {
-            return message.format(arguments).replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE);
-        }
+        return compiled.computeIfAbsent(pattern, text -> new Message(text, locale))
+                .with(arguments, numbers, rightToLeft)
+                .replace(NARROW_NO_BREAK_SPACE, Numbers.NO_BREAK_SPACE);
     }
 
     String pattern(String key) {

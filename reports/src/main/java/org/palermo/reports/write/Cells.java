@@ -9,7 +9,7 @@ final class Cells {
 
     static String text(Table.Cell cell, Wording wording) {
         return switch (cell) {
-            case Table.Text text -> text.text();
+            case Table.Text text -> wording.within(text.text());
             case Table.Count count -> wording.number(count.value());
             case Table.Money money -> wording.cents(money.cents());
             case Table.Share share -> wording.share(share.value());

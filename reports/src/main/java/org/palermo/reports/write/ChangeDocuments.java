@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.changes.ChangeReport;
 import org.palermo.reports.changes.FigureChange;
@@ -282,7 +283,7 @@ public final class ChangeDocuments {
         blocks.add(new Document.Paragraph(
                 wording.labelled(
                         messages.text(key),
-                        String.join(", ", names.subList(0, Math.min(most, names.size())))
+                        wording.joined(names.subList(0, Math.min(most, names.size())))
                                 + (names.size() > most ? " ..." : "")),
                 false));
     }
@@ -367,10 +368,10 @@ public final class ChangeDocuments {
     }
 
     private String deeds(RecordChange record) {
-        return wording.capitalized(record.steps().stream()
+        return wording.capitalized(wording.joined(record.steps().stream()
                 .map(step -> messages.text("changes.deed." + Json.code(step.deed())))
                 .distinct()
-                .collect(Collectors.joining(", ")));
+                .toList()));
     }
 
     private String what(RecordChange record) {
@@ -451,10 +452,10 @@ public final class ChangeDocuments {
         List<Table.Row> rows = new ArrayList<>();
         for (Told one : told) {
             RecordedEvent event = one.step().event();
-            String by = event.recordedBy().isEmpty() ? "" : ", " + event.recordedBy();
-            String why = why(event).isEmpty() ? "" : " (" + why(event) + ")";
+            String moment = words.moment(event.knownAt());
+            String by = event.recordedBy().isEmpty() ? moment : wording.joined(List.of(moment, event.recordedBy()));
             String head = event.entity().id();
-            String said = words.moment(event.knownAt()) + by + why;
+            String said = why(event).isEmpty() ? by : wording.bracketed(by, why(event));
             for (Change change : one.step().changes()) {
                 rows.add(Table.Row.of(
                         new Table.Text(head),
@@ -479,10 +480,10 @@ public final class ChangeDocuments {
     }
 
     /** Where it is stated, and what whoever recorded it noted. */
-    private static String why(RecordedEvent event) {
-        return event.note().isEmpty()
-                ? event.source()
-                : event.source().isEmpty() ? event.note() : event.source() + "; " + event.note();
+    private String why(RecordedEvent event) {
+        return wording.apart(Stream.of(event.source(), event.note())
+                .filter(text -> !text.isEmpty())
+                .toList());
     }
 
     private Table.Column column(String key, Table.Type type) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.statements.DonorStatement;
@@ -18,6 +20,7 @@ import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Messages;
 import org.palermo.reports.wording.Wording;
 import org.palermo.reports.write.Document.Block;
+import org.palermo.schemas.codes.Language;
 
 /** Turns reports and statements into documents of one language. */
 public final class Documents {
@@ -46,7 +49,9 @@ public final class Documents {
         known(facts, report.question().knownOn());
         Report.PublishedDocument published = report.published();
         if (published != null) {
-            facts.add(fact("term.beside", title(published) + ", " + wording.date(published.date())));
+            facts.add(fact(
+                    "term.beside",
+                    wording.joined(List.of(wording.within(title(published)), wording.date(published.date())))));
         }
         facts.add(printed(report.printed()));
 
@@ -137,7 +142,13 @@ public final class Documents {
 
     private String title(Report.PublishedDocument published) {
         String title = published.title().get(wording.language().tag());
-        return title == null ? String.join(" / ", published.title().values()) : title;
+        // A document keeps its own title: where it has none in the language, that of its first one.
+        return title != null
+                ? title
+                : Arrays.stream(Language.values())
+                        .flatMap(language -> Stream.ofNullable(published.title().get(language.tag())))
+                        .findFirst()
+                        .orElse("");
     }
 
     private void known(List<Document.Fact> facts, @Nullable LocalDate knownOn) {

@@ -310,16 +310,13 @@ final class DonorBlocks {
     private String pool(FundStatement all) {
         long grants = all.byOrganization().all().grants().moved();
         FundAmounts amounts = all.amounts();
-        return messages.text(
-                "donor.pool",
-                Map.of(
-                        "when", all.from() == null ? "ever" : "period",
-                        "from", all.from() == null ? "" : wording.date(all.from()),
-                        "to", wording.date(all.at()),
-                        "grants", grants,
-                        "count", wording.count(BigDecimal.valueOf(grants)),
-                        "committed", dollars(amounts.granted().moved()),
-                        "disbursed", dollars(amounts.disbursed().moved())));
+        Map<String, Object> arguments = wording.counted("grants", grants);
+        arguments.put("when", all.from() == null ? "ever" : "period");
+        arguments.put("from", all.from() == null ? "" : wording.date(all.from()));
+        arguments.put("to", wording.date(all.at()));
+        arguments.put("committed", dollars(amounts.granted().moved()));
+        arguments.put("disbursed", dollars(amounts.disbursed().moved()));
+        return messages.text("donor.pool", arguments);
     }
 
     // ---- corrections --------------------------------------------------------------------------------------------
@@ -366,7 +363,7 @@ final class DonorBlocks {
                                                 "before", stated(change.field(), change.before()),
                                                 "after", stated(change.field(), change.after())))))
                 .toList();
-        return why.isEmpty() ? deed : wording.labelled(deed, String.join("; ", why));
+        return why.isEmpty() ? deed : wording.labelled(deed, wording.apart(why));
     }
 
     private String stated(String field, String value) {

@@ -142,7 +142,7 @@ public final class ExplanationDocuments {
         List<String> evidence =
                 lines.evidence(figure).stream().map(Document.Evidence::label).toList();
         if (!evidence.isEmpty()) {
-            facts.add(fact("term.evidence", String.join(", ", evidence)));
+            facts.add(fact("term.evidence", wording.joined(evidence)));
         }
         facts.add(fact(
                 "explain.paragraph",

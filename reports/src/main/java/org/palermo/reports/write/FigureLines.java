@@ -161,12 +161,11 @@ final class FigureLines {
                 .sorted(wording.alphabetical())
                 .toList();
         int illustrative = members.size() - names.size();
-        String count = wording.count(BigDecimal.valueOf(illustrative));
+        Map<String, Object> arguments = wording.counted("illustrative", illustrative);
+        arguments.put("names", wording.list(names));
         return names.isEmpty()
-                ? wording.capitalized(
-                        messages.text("members.illustrative", Map.of("illustrative", illustrative, "count", count)))
-                : messages.text(
-                        "members", Map.of("names", wording.list(names), "illustrative", illustrative, "count", count));
+                ? wording.capitalized(messages.text("members.illustrative", arguments))
+                : messages.text("members", arguments);
     }
 
     private @Nullable Table parts(Figure figure, FigureText text) {

@@ -105,11 +105,7 @@ final class FundBlocks {
             blocks.add(new Document.Paragraph(
                     messages.text(
                             "warning.overdrawn",
-                            Map.of(
-                                    "grants", fund.overdrawn().size(),
-                                    "count",
-                                            wording.count(BigDecimal.valueOf(
-                                                    fund.overdrawn().size())))),
+                            wording.counted("grants", fund.overdrawn().size())),
                     true));
             blocks.add(new Document.Tabular(overdrawn(fund)));
         }

@@ -156,7 +156,7 @@ public final class HistoryDocuments {
         if (event.backfilled()) {
             parts.add(messages.text("record.backfilled"));
         }
-        return parts.isEmpty() ? messages.text("record.unsigned") : String.join(". ", parts) + ".";
+        return parts.isEmpty() ? messages.text("record.unsigned") : wording.sentences(parts);
     }
 
     private Table changes(History.Step step) {

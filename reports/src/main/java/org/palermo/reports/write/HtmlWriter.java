@@ -237,8 +237,8 @@ public final class HtmlWriter {
         if (line.evidence().isEmpty()) {
             return;
         }
-        String words = Footnote.listed(
-                line.evidence().stream().map(Document.Evidence::label).toList(), wording.messages());
+        String words = wording.joined(
+                line.evidence().stream().map(Document.Evidence::label).toList());
         out.append(
                         "<svg class=\"stack\" viewBox=\"0 0 1000 60\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
                 .append(escaped(words))

@@ -118,9 +118,9 @@ public final class MarkdownWriter {
                 about.add("- "
                         + wording.labelled(
                                 messages.text("term.evidence"),
-                                line.evidence().stream()
+                                wording.joined(line.evidence().stream()
                                         .map(share -> Markdown.inline(share.label()))
-                                        .collect(Collectors.joining(", "))));
+                                        .toList())));
             }
             for (Document.Beside beside : line.beside()) {
                 about.add("- "

@@ -63,7 +63,7 @@ final class RecordWords {
                 .toList();
         return told.isEmpty() && fields.containsKey(TYPE)
                 ? value(TYPE, fields.getOrDefault(TYPE, ""))
-                : wording.capitalized(String.join(", ", told));
+                : wording.capitalized(wording.joined(told));
     }
 
     /** What the record is about, as the last event that stated anything has it. */
@@ -77,7 +77,7 @@ final class RecordWords {
         Map<String, String> fields = Fields.of(event.body());
         return NAMES.entrySet().stream()
                 .filter(entry -> id.equals(fields.get(entry.getKey())) && fields.containsKey(entry.getValue()))
-                .map(entry -> fields.getOrDefault(entry.getValue(), "") + " (" + id + ")")
+                .map(entry -> wording.bracketed(fields.getOrDefault(entry.getValue(), ""), id))
                 .findFirst();
     }
 
@@ -99,7 +99,7 @@ final class RecordWords {
                 .filter(step -> step.event().isPosted())
                 .map(this::told)
                 .toList();
-        return wording.capitalized(String.join("; ", told));
+        return wording.capitalized(wording.apart(told));
     }
 
     private String told(History.Step step) {
@@ -124,7 +124,7 @@ final class RecordWords {
         if (!event.note().isEmpty()) {
             why.add(event.note());
         }
-        return why.isEmpty() ? deed : wording.labelled(deed, String.join(", ", why));
+        return why.isEmpty() ? deed : wording.labelled(deed, wording.joined(why));
     }
 
     private String stated(String field, String value) {
@@ -142,7 +142,7 @@ final class RecordWords {
         String meaning = messages.find("record.rejected." + event.reason()).orElse(event.reason());
         return Optional.of(wording.labelled(
                 messages.text("record.why"),
-                event.detail().isEmpty() ? meaning : meaning + " (" + event.detail() + ")"));
+                event.detail().isEmpty() ? meaning : wording.bracketed(meaning, event.detail())));
     }
 
     /** What a field is called; one that has no name stands as in the schema. */
@@ -150,7 +150,7 @@ final class RecordWords {
         int key = field.indexOf('.');
         String outer = key < 0 ? field : field.substring(0, key);
         String name = messages.find("field." + outer).orElse(outer);
-        return wording.capitalized(key < 0 ? name : name + ": " + value(field, field.substring(key + 1)));
+        return wording.capitalized(key < 0 ? name : wording.labelled(name, value(field, field.substring(key + 1))));
     }
 
     /** What a field states: codes by their names, all else as stated. */
@@ -158,7 +158,7 @@ final class RecordWords {
         return switch (field) {
             case "country", "hostCountry", "donorCountry", "jurisdiction", "party" -> place(stated);
             case "countries" ->
-                String.join(", ", Stream.of(stated.split(", ")).map(this::place).toList());
+                wording.joined(Stream.of(stated.split(", ")).map(this::place).toList());
             case "category" -> codes.of(Codes.CATEGORY, stated);
             case "donorType" -> codes.of(Codes.DONOR_TYPE, stated);
             case "stage" -> codes.of(Codes.STAGE, stated);
@@ -185,7 +185,9 @@ final class RecordWords {
     }
 
     private String place(String code) {
-        return codes.jurisdiction(code).map(name -> name + " (" + code + ")").orElse(code);
+        return codes.jurisdiction(code)
+                .map(name -> wording.bracketed(name, code))
+                .orElse(code);
     }
 
     /** A moment in UTC: its day, and its time of day where it has one. */

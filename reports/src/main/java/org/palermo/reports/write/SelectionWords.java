@@ -1,10 +1,8 @@
 package org.palermo.reports.write;
 
-import com.ibm.icu.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.FigureDeclaration;
 import org.palermo.reports.figures.Operation;
@@ -40,9 +38,9 @@ final class SelectionWords {
 
     /** All selections of a figure. */
     String all(FigureDeclaration declaration, Question question) {
-        return declaration.selections().stream()
+        return wording.apart(declaration.selections().stream()
                 .map(selection -> one(selection, question))
-                .collect(Collectors.joining("; "));
+                .toList());
     }
 
     /** The account and what is taken of it. */
@@ -65,7 +63,7 @@ final class SelectionWords {
         if (selection.countriesOnly()) {
             parts.add(messages.text("explain.countries-only"));
         }
-        return String.join(", ", parts);
+        return wording.joined(parts);
     }
 
     private String named(List<String> taken, List<CodeList> lists) {
@@ -106,6 +104,6 @@ final class SelectionWords {
     /** The unit, in the plural. */
     String unit(String code) {
         String pattern = declarations.unit(code).in(wording.language().tag());
-        return new MessageFormat(pattern, wording.language().locale()).format(Map.of("value", 2));
+        return messages.format(pattern, Map.of("value", 2));
     }
 }

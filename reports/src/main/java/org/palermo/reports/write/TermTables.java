@@ -292,7 +292,7 @@ final class TermTables {
                             "date", words.interval(item.from(), item.to()))));
         }
         int more = items.size() - visible.size();
-        String listed = String.join("; ", texts);
+        String listed = wording.apart(texts);
         return more == 0
                 ? listed
                 : messages.text("explain.and-more", Map.of("listed", listed, "more", more, "count", number(more)));

@@ -24,7 +24,7 @@ public final class TextWriter {
     /**
      * A writer.
      *
-     * @param width of a line, in characters; under 40 is taken as 40. Only table rows with long names may be wider
+     * @param width of a line, in columns; under 40 is taken as 40. Only table rows with long names may be wider
      * @param ansi whether to mark headings, warnings and verdicts for a terminal; leave it out where output is piped
      */
     public TextWriter(int width, boolean ansi) {
@@ -85,7 +85,7 @@ public final class TextWriter {
         out.append('\n');
         leader(out, Outline.labelled(figure.label(), line.name()), line.value());
         if (line.when() != null) {
-            paragraph(out, INDENT, "(" + line.when() + ")", Style.FAINT);
+            paragraph(out, INDENT, wording.remark(line.when()), Style.FAINT);
         }
         if (!line.sentence().isEmpty()) {
             paragraph(out, INDENT, line.sentence(), Style.PLAIN);
@@ -105,8 +105,7 @@ public final class TextWriter {
             paragraph(
                     out,
                     INDENT,
-                    wording.labelled(
-                            wording.messages().text("term.evidence"), Footnote.listed(shares, wording.messages())),
+                    wording.labelled(wording.messages().text("term.evidence"), wording.joined(shares)),
                     Style.FAINT);
         }
         for (Document.Beside beside : line.beside()) {
@@ -123,7 +122,7 @@ public final class TextWriter {
         }
         List<String> lines = wrap(name, width);
         String last = lines.getLast();
-        int dots = width - last.length() - value.length() - 2;
+        int dots = width - Columns.of(last) - Columns.of(value) - 2;
         for (String line : lines.subList(0, lines.size() - 1)) {
             styled(out, line, Style.TITLE).append('\n');
         }
@@ -131,7 +130,7 @@ public final class TextWriter {
         if (dots >= 1) {
             out.append(' ').repeat('.', dots).append(' ');
         } else {
-            out.append('\n').repeat(' ', Math.max(0, width - value.length()));
+            out.append('\n').repeat(' ', Math.max(0, width - Columns.of(value)));
         }
         styled(out, value, Style.TITLE).append('\n');
     }
@@ -162,7 +161,7 @@ public final class TextWriter {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
             }
         }
         narrow(table, widths, width - indent.length() - COLUMN_GAP * (columns - 1));
@@ -226,19 +225,13 @@ public final class TextWriter {
 
     /** As text is wrapped, but a word that is wider than its column, such as an address, is cut to its width. */
     private static List<String> cell(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        for (String line : wrap(text, width)) {
-            int at = 0;
-            for (; line.length() - at > width && width > 0; at += width) {
-                lines.add(line.substring(at, at + width));
-            }
-            lines.add(line.substring(at));
-        }
-        return lines;
+        return wrap(text, width).stream()
+                .flatMap(line -> Columns.cut(line, Math.max(1, width)).stream())
+                .toList();
     }
 
     private static String padded(String text, int width, boolean right) {
-        String space = " ".repeat(Math.max(0, width - text.length()));
+        String space = " ".repeat(Math.max(0, width - Columns.of(text)));
         return right ? space + text : text + space;
     }
 
@@ -253,22 +246,12 @@ public final class TextWriter {
     }
 
     private static int widest(List<String> lines) {
-        return lines.stream().mapToInt(String::length).max().orElse(0);
+        return lines.stream().mapToInt(Columns::of).max().orElse(0);
     }
 
-    /** Breaks at spaces, never at no-break ones; a word longer than the line stays whole. */
+    /** Breaks at spaces, never at no-break ones, and between Chinese characters; a longer word stays whole. */
     private static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" +")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        return Columns.wrap(text, width);
     }
 
     private static Style style(Verdict verdict) {

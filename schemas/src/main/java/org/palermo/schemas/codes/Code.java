@@ -4,7 +4,7 @@ package org.palermo.schemas.codes;
  * One entry of a code list.
  *
  * @param id what events and postings carry ({@code criminal-justice})
- * @param names in English and French
+ * @param names in the six UN languages
  */
 public record Code(String id, Names names) {
 

@@ -49,7 +49,7 @@ public final class CodeList {
     }
 
     /**
-     * Reads an id, a name in English or French, or another accepted name; case, accents, spaces and hyphens make no
+     * Reads an id, a name in any of the six languages, or another accepted name; case, accents, spaces and hyphens make no
      * difference. Empty if the list has none such, also where it is open.
      */
     public Optional<Code> resolve(String text) {

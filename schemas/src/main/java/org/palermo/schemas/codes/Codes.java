@@ -1,5 +1,6 @@
 package org.palermo.schemas.codes;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,22 @@ public final class Codes {
     public static final CodeList INSTRUMENT = open("instrument");
 
     static {
+        Map<String, String[]> translated = new HashMap<>();
+        for (String[] row : Table.read("code-names.tsv", 6)) {
+            translated.put(row[0] + ' ' + row[1], row);
+        }
         for (String[] row : Table.read("codes.tsv", 5)) {
             CodeList list = LISTS.get(row[0]);
             if (list == null) {
                 throw new IllegalStateException("codes.tsv fills no list called " + row[0]);
             }
-            list.add(new Code(row[1], Names.ofCells(row, 2, 2)), Table.texts(row[4]));
+            Names names = Names.ofCells(row, 2, 2);
+            String[] more = translated.remove(row[0] + ' ' + row[1]);
+            list.add(new Code(row[1], more == null ? names : names.withMore(more, 2)), Table.texts(row[4]));
+        }
+        if (!translated.isEmpty()) {
+            throw new IllegalStateException(
+                    "code-names.tsv names what codes.tsv does not list: " + translated.keySet());
         }
     }
 

@@ -34,13 +34,13 @@ public enum Language {
     private final String tag;
     private final Locale locale;
     private final Direction direction;
-    private final boolean offered;
+    private final boolean spoken;
 
-    Language(String tag, Direction direction, boolean offered) {
+    Language(String tag, Direction direction, boolean spoken) {
         this.tag = tag;
         this.locale = Locale.of(tag);
         this.direction = direction;
-        this.offered = offered;
+        this.spoken = spoken;
     }
 
     /** The ISO 639-1 code, which is also the BCP 47 tag. */
@@ -56,9 +56,12 @@ public enum Language {
         return direction;
     }
 
-    /** Whether commands offer the language: a report can be written in it, not only a country named. */
-    public boolean offered() {
-        return offered;
+    /**
+     * Whether commands talk in the language: help, findings, hints, the columns of registers. Documents are written in all
+     * six.
+     */
+    public boolean spoken() {
+        return spoken;
     }
 
     /** The language of an ISO 639-1 code, in any case; empty for any other text. */

@@ -29,6 +29,15 @@ public record Names(Map<Language, String> byLanguage) {
         return name != null ? name : byLanguage.getOrDefault(Language.EN, "");
     }
 
+    /** The same, and more names in the languages' order after those that it has, read from consecutive cells of a row. */
+    Names withMore(String[] cells, int first) {
+        Map<Language, String> names = new EnumMap<>(byLanguage);
+        for (int i = first; i < cells.length; i++) {
+            names.put(Language.values()[byLanguage.size() + i - first], cells[i]);
+        }
+        return new Names(names);
+    }
+
     /** Names in the languages' order, read from consecutive cells of a row. */
     static Names ofCells(String[] cells, int first, int count) {
         Map<Language, String> names = new EnumMap<>(Language.class);

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class LanguageTest {
 
     @Test
-    void theSixLanguagesAreKnownAndTwoOffered() {
+    void theSixLanguagesAreKnownAndTwoSpoken() {
         assertEquals(
                 List.of("en", "fr", "es", "ru", "zh", "ar"),
                 Arrays.stream(Language.values()).map(Language::tag).toList());
         assertEquals(
                 List.of(Language.EN, Language.FR),
-                Arrays.stream(Language.values()).filter(Language::offered).toList());
+                Arrays.stream(Language.values()).filter(Language::spoken).toList());
     }
 
     @Test
