@@ -15,6 +15,7 @@ import org.palermo.infra.configuration.Settings;
 import org.palermo.infra.configuration.Stated;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.embedded.stack.DataDirectory;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.schemas.topics.Topics;
 import org.palermo.streams.runtime.StreamsSettings;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,6 +117,11 @@ final class DataOption {
         return isEmbedded()
                 ? Optional.empty()
                 : configuration().get(Settings.CLICKHOUSE_CLUSTER).map(Cluster::new);
+    }
+
+    /** Which small counts of persons are not shown. */
+    Disclosure disclosure() {
+        return new Disclosure(configuration().of(Settings.PRIVACY_THRESHOLD));
     }
 
     /** The topics of the deployment. */

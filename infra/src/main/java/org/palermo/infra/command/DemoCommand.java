@@ -19,6 +19,7 @@ import org.palermo.producers.Plan;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.repricing.KeptRates;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.write.Format;
@@ -128,7 +129,7 @@ final class DemoCommand implements Callable<Integer> {
                     stack.addresses(),
                     true);
             ending.check();
-            Reporting reporting = new Reporting(stack.addresses().clickHouse(), Clock.systemUTC());
+            Reporting reporting = new Reporting(stack.addresses().clickHouse(), Clock.systemUTC(), Disclosure.STANDARD);
             write(reporting, reporting.report(request.question(), request.published()), request.format());
             ending.tell();
             return plan.isRefused() || !recorded || plan.files().isEmpty() ? ExitCode.NO : ExitCode.DONE;

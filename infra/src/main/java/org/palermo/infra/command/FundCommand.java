@@ -60,7 +60,7 @@ final class FundCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Format format = result.format(console);
         FundQuestion question = question();
-        Reporting reporting = new Reporting(data.addresses().clickHouse(), clock);
+        Reporting reporting = new Reporting(data.addresses().clickHouse(), clock, data.disclosure());
         result.checkWritable();
         Results results = reporting.results(console.messages().language());
         if (donor == null) {

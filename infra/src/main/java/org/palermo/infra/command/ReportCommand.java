@@ -52,7 +52,7 @@ final class ReportCommand implements Callable<Integer> {
         Question question = period.question(values == null ? null : values.period());
         String clickHouse = data.addresses().clickHouse();
         result.checkWritable();
-        Reporting reporting = new Reporting(clickHouse, Clock.systemUTC());
+        Reporting reporting = new Reporting(clickHouse, Clock.systemUTC(), data.disclosure());
         Results results = reporting.results(console.messages().language());
         Result report = results.of(reporting.reportSincePublished(question, values, clickHouse));
         result.write(console, report, format);

@@ -141,6 +141,14 @@ public final class Settings {
                     "Copies of each record that setup asks the brokers for; the embedded stack's one broker always has 1. With 3 or more, all copies but one must have a record before it counts as taken.",
                     "Copies de chaque enregistrement que setup demande aux courtiers\u00a0; l’unique courtier de la pile embarquée en a toujours 1. À partir de 3, toutes les copies sauf une doivent l’avoir avant qu’il soit tenu pour reçu."));
 
+    public static final Setting<Integer> PRIVACY_THRESHOLD = Setting.of(
+            "privacy.threshold",
+            Type.number(0, 1_000, new Words("persons", "personnes")),
+            "10",
+            new Words(
+                    "Counts of survivors from 1 to just under it are not shown, nor what they could be worked out from; 0 shows all.",
+                    "Les nombres de survivants à partir de 1 et inférieurs à ce seuil ne sont pas communiqués, ni ce dont ils pourraient être déduits\u00a0; 0 les communique tous."));
+
     public static final Setting<String> APPLICATION = Setting.of(
             "streams.application.id",
             Type.name(),
@@ -294,6 +302,7 @@ public final class Settings {
             CLICKHOUSE_CLUSTER,
             PARTITIONS,
             REPLICATION,
+            PRIVACY_THRESHOLD,
             INSTANCE,
             APPLICATION,
             THREADS,

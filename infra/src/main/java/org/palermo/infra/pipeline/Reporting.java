@@ -27,8 +27,10 @@ import org.palermo.reports.statements.DonorStatements;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.FundStatements;
 import org.palermo.reports.statements.PublishedValues;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.ReportBuilder;
+import org.palermo.reports.statements.SmallCounts;
 import org.palermo.reports.statements.Statement;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
@@ -53,12 +55,15 @@ public final class Reporting {
     private final Supplier<@Nullable Unverified> audits;
     private final Clock clock;
     private final Map<Ask, Figure> computed = new ConcurrentHashMap<>();
+    private final Disclosure disclosure;
+    private @Nullable SmallCounts guard;
 
     /**
      * @param clickHouse JDBC URL
      * @param clock for the time of printing
+     * @param disclosure which small counts of persons are not shown
      */
-    public Reporting(String clickHouse, Clock clock) {
+    public Reporting(String clickHouse, Clock clock, Disclosure disclosure) {
         this(
                 Declarations.standard(),
                 new ClickHouseLedger(clickHouse, new Properties()),
@@ -66,12 +71,14 @@ public final class Reporting {
                 new ClickHouseRecords(clickHouse, new Properties()),
                 (_, _) -> {},
                 new ClickHouseAudits(clickHouse, new Properties())::unverified,
+                disclosure,
                 clock);
     }
 
     /**
      * @param told hears of every figure that is computed, and of what it was computed for
      * @param audits what speaks against the ledger
+     * @param disclosure which small counts of persons are not shown
      * @param clock for the time of printing
      */
     public Reporting(
@@ -81,6 +88,7 @@ public final class Reporting {
             RecordReader records,
             BiConsumer<Ask, Figure> told,
             Supplier<@Nullable Unverified> audits,
+            Disclosure disclosure,
             Clock clock) {
         this.declarations = declarations;
         this.ledger = ledger;
@@ -88,10 +96,11 @@ public final class Reporting {
             computed.put(ask, figure);
             told.accept(ask, figure);
         });
-        this.fund = new FundStatements(engine, ledger, grants);
+        this.fund = new FundStatements(engine, ledger, grants, clock);
         this.donors = new DonorStatements(fund, grants, records);
         this.audits = audits;
         this.clock = clock;
+        this.disclosure = disclosure;
     }
 
     public Declarations declarations() {
@@ -105,10 +114,13 @@ public final class Reporting {
 
     /** The period report, beside published values where there are some. */
     public Report report(Question question, @Nullable PublishedValues published) {
-        FundStatement statement = fund(FundQuestion.at(question.period().to(), question.knownOn()));
-        return new ReportBuilder(Statement.secretariat(), engine::computeAll)
-                .build(question, published, statement, clock.instant())
-                .with(statement.unverified());
+        FundStatement statement = fund.of(FundQuestion.at(question.period().to(), question.knownOn()))
+                .with(audits.get());
+        SmallCounts counts = smallCounts(statement);
+        guard = counts;
+        Report report = new ReportBuilder(Statement.secretariat(), counts)
+                .build(question, published, statement, clock.instant());
+        return report.with(counts.guarded(statement)).with(statement.unverified());
     }
 
     /**
@@ -122,7 +134,7 @@ public final class Reporting {
             return report;
         }
         List<PublishedFigure> figures = new ArrayList<>();
-        computed.forEach((ask, figure) -> figures.add(PublishedFigure.of(ask, figure)));
+        computed.forEach((ask, figure) -> figures.add(PublishedFigure.of(ask, shown(figure))));
         return report.withRestated(new ClickHousePublications(clickHouse)
                 .last(question.period(), question.programme())
                 .flatMap(entry -> Restatements.of(entry, figures))
@@ -131,12 +143,30 @@ public final class Reporting {
 
     /** The fund's statement. */
     public FundStatement fund(FundQuestion question) {
-        return fund.of(question).with(audits.get());
+        FundStatement statement = fund.of(question).with(audits.get());
+        return smallCounts(statement).guarded(statement);
+    }
+
+    /** A figure of the last report as it may be shown. */
+    public Figure shown(Figure figure) {
+        SmallCounts last = guard;
+        return last == null ? figure : last.guarded(figure);
+    }
+
+    private SmallCounts smallCounts(FundStatement statement) {
+        return new SmallCounts(
+                engine::computeAll,
+                id -> declarations.figure(id).isOfSurvivors(),
+                disclosure,
+                statement.survivors(),
+                statement.figures());
     }
 
     /** One donor's statement; none where no contribution by the last day ever named it. */
     public Optional<DonorStatement> donor(String donor, FundQuestion question) {
-        return donors.of(donor, question).map(statement -> statement.with(audits.get()));
+        return donors.of(donor, question).map(statement -> statement
+                        .with(smallCounts(statement.fund()).guarded(statement.fund()))
+                        .with(audits.get()));
     }
 
     /** The donors of whom something stands at the end of a day, the largest receipts first. */

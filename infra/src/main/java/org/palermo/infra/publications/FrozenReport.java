@@ -15,6 +15,7 @@ import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.publications.DefinitionsVersion;
 import org.palermo.reports.publications.FrozenLedger;
 import org.palermo.reports.publications.Manifest;
@@ -86,10 +87,11 @@ final class FrozenReport {
                 new ClickHouseRecords(clickHouse, pinned),
                 computed::put,
                 () -> null,
+                Disclosure.STANDARD,
                 Clock.fixed(printed, ZoneOffset.UTC));
         Report report = reporting.report(asked.question(), beside(asked));
         List<PublishedFigure> figures = new ArrayList<>();
-        computed.forEach((ask, figure) -> figures.add(PublishedFigure.of(ask, figure)));
+        computed.forEach((ask, figure) -> figures.add(PublishedFigure.of(ask, reporting.shown(figure))));
         figures.sort(Comparator.comparing(PublishedFigure::id)
                 .thenComparing(figure -> figure.asked().from())
                 .thenComparing(figure -> figure.asked().to())

@@ -38,6 +38,7 @@ import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.schemas.topics.Topics;
 
@@ -314,7 +315,7 @@ class ImportIT {
     }
 
     private static Reporting reporting() {
-        return new Reporting(at.clickHouse(), Clock.systemUTC());
+        return new Reporting(at.clickHouse(), Clock.systemUTC(), Disclosure.STANDARD);
     }
 
     private static String value(String figure, String from, String to, @Nullable String knownOn) {

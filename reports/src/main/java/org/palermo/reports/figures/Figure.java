@@ -34,6 +34,19 @@ public record Figure(
         Source source,
         @Nullable String absent) {
 
+    /** The code of {@code absent} where the value is withheld, so that small counts of persons stay unknown. */
+    public static final String WITHHELD = "withheld";
+
+    /** The same without anything from which its value could be worked out. */
+    public Figure withheld() {
+        return new Figure(id, kind, unit, period, null, null, Map.of(), List.of(), List.of(), source, WITHHELD);
+    }
+
+    /** The same without what its evidence amounts to. */
+    public Figure withoutEvidence() {
+        return new Figure(id, kind, unit, period, value, atMost, Map.of(), members, parts, source, absent);
+    }
+
     /** Whether a figure speaks of what happened within the period, or of what had happened by its end. */
     public enum Kind {
         FLOW,

@@ -55,6 +55,11 @@ public record FigureDeclaration(
         }
     }
 
+    /** Whether it counts survivors, small numbers of whom are not shown. */
+    public boolean isOfSurvivors() {
+        return selections.stream().anyMatch(selection -> SurvivorCounts.isOf(selection.account()));
+    }
+
     /** The same figure of one party alone: a donor's own contributions. */
     FigureDeclaration of(String party) {
         return new FigureDeclaration(

@@ -100,9 +100,8 @@ public record FundAmounts(
     /**
      * One calendar year, up to the statement's last day.
      *
-     * @param survivors persons assisted; not unique persons
      */
-    public record OfYear(int year, long received, long granted, long disbursed, long charges, long survivors) {
+    public record OfYear(int year, long received, long granted, long disbursed, long charges) {
 
         OfYear plus(OfYear other) {
             return new OfYear(
@@ -110,12 +109,11 @@ public record FundAmounts(
                     Math.addExact(received, other.received),
                     Math.addExact(granted, other.granted),
                     Math.addExact(disbursed, other.disbursed),
-                    Math.addExact(charges, other.charges),
-                    Math.addExact(survivors, other.survivors));
+                    Math.addExact(charges, other.charges));
         }
 
         boolean isEmpty() {
-            return received == 0 && granted == 0 && disbursed == 0 && charges == 0 && survivors == 0;
+            return received == 0 && granted == 0 && disbursed == 0 && charges == 0;
         }
     }
 }

@@ -29,7 +29,6 @@ public final class FundReads {
     private static final String COMMITTED = "fund.committed";
     private static final String DISBURSED = "fund.disbursed";
     private static final String CHARGES = "fund.charges";
-    private static final String SURVIVORS = "survivors";
     private static final String ILLUSTRATIVE = "illustrative";
 
     private final LedgerReader ledger;
@@ -48,8 +47,7 @@ public final class FundReads {
                 window(RECEIVED, question),
                 window(COMMITTED, question),
                 window(DISBURSED, question),
-                window(CHARGES, question, Dimension.CATEGORY),
-                window(SURVIVORS, question)));
+                window(CHARGES, question, Dimension.CATEGORY)));
         List<Cell> byParty = ledger.cells(read(
                 question,
                 Set.of(),
@@ -185,8 +183,7 @@ public final class FundReads {
                             account.equals(RECEIVED) ? counted : 0,
                             account.equals(COMMITTED) ? counted : 0,
                             account.equals(DISBURSED) ? counted : 0,
-                            account.equals(CHARGES) ? counted : 0,
-                            account.equals(SURVIVORS) ? counted : 0),
+                            account.equals(CHARGES) ? counted : 0),
                     OfYear::plus);
         }
         return years.values().stream().filter(year -> !year.isEmpty()).toList();

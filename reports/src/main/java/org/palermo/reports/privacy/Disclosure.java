@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 public record Disclosure(int threshold) {
 
+    /** What holds where a deployment says nothing else. */
+    public static final Disclosure STANDARD = new Disclosure(10);
+
     /**
      * The numbers to withhold, by id.
      *

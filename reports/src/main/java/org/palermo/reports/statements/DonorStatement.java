@@ -50,6 +50,11 @@ public record DonorStatement(
         }
     }
 
+    /** The same beside another statement of the fund. */
+    public DonorStatement with(FundStatement other) {
+        return new DonorStatement(donor, name, type, country, contributions, corrections, years, other, standing);
+    }
+
     /** The same, with what an audit says of it. */
     public DonorStatement with(@Nullable Unverified verdict) {
         return new DonorStatement(

@@ -34,6 +34,7 @@ import org.palermo.reports.figures.FundAmounts.OfYear;
  * @param donors what each donor gave, the largest receipts of the period first
  * @param organizations what the organizations that hold grants are called, by their ids
  * @param overdrawn grants on which more was disbursed than committed (rule 7)
+ * @param survivors persons assisted, by year and sex
  * @param need what is needed for the next call for proposals; null where no target is recorded
  * @param demonstration whether any of it rests on illustrative rows
  * @param unverified why it cannot be relied on at present, null where nothing speaks against it
@@ -45,6 +46,7 @@ public record FundStatement(
         List<Donor> donors,
         Map<String, String> organizations,
         List<Overdrawn> overdrawn,
+        SurvivorTable survivors,
         @Nullable Need need,
         boolean demonstration,
         @Nullable Unverified unverified) {
@@ -68,7 +70,13 @@ public record FundStatement(
     /** The same, with what an audit says of it. */
     public FundStatement with(@Nullable Unverified verdict) {
         return new FundStatement(
-                amounts, figures, opening, donors, organizations, overdrawn, need, demonstration, verdict);
+                amounts, figures, opening, donors, organizations, overdrawn, survivors, need, demonstration, verdict);
+    }
+
+    /** The same with figures and counts of survivors that may be shown. */
+    FundStatement with(List<Figure> guarded, SurvivorTable table) {
+        return new FundStatement(
+                amounts, guarded, opening, donors, organizations, overdrawn, table, need, demonstration, unverified);
     }
 
     /** The first day; null for the beginning of the Fund. */

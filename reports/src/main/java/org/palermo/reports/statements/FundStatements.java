@@ -1,5 +1,6 @@
 package org.palermo.reports.statements;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.palermo.reports.figures.FundReads;
 import org.palermo.reports.figures.LedgerReader;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.figures.SurvivorCounts;
 
 /** Puts the Trust Fund's statement together, and proves that it adds up. */
 public final class FundStatements {
@@ -55,9 +57,12 @@ public final class FundStatements {
     private final FundReads reads;
     private final LedgerReader ledger;
     private final FundLedger fund;
+    private final Clock clock;
 
-    public FundStatements(FigureEngine figures, LedgerReader ledger, FundLedger fund) {
+    /** @param clock for the present year */
+    public FundStatements(FigureEngine figures, LedgerReader ledger, FundLedger fund, Clock clock) {
         this.figures = figures;
+        this.clock = clock;
         this.reads = new FundReads(ledger, fund);
         this.ledger = ledger;
         this.fund = fund;
@@ -83,10 +88,18 @@ public final class FundStatements {
                         .map(grant -> new FundStatement.Overdrawn(
                                 grant.grant(), grant.committedCents(), grant.disbursedCents()))
                         .toList(),
+                new SurvivorTable(survivors(question), question.at(), Set.of()),
                 null,
                 amounts.illustrative()
                         || closing.stream().anyMatch(figure -> figure.evidence().containsKey("illustrative")),
                 null);
+    }
+
+    /** Of all years up to the present one too: a report may show figures of later years beside the statement. */
+    private SurvivorCounts survivors(FundQuestion question) {
+        LocalDate present = LocalDate.ofYearDay(LocalDate.now(clock).getYear(), 1).plusYears(1).minusDays(1);
+        LocalDate until = question.at().isAfter(present) ? question.at() : present;
+        return SurvivorCounts.read(ledger, until, question.knownOn());
     }
 
     private static boolean isWhole(FundAmounts amounts, List<Figure> closing, List<Figure> opening) {

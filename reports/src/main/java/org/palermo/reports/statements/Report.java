@@ -41,6 +41,11 @@ public record Report(
         this(question, sections, fund, published, demonstration, printed, null, null);
     }
 
+    /** The same beside another statement of the fund. */
+    public Report with(FundStatement statement) {
+        return new Report(question, sections, statement, published, demonstration, printed, unverified);
+    }
+
     /** The same, with what an audit says of it. */
     public Report with(@Nullable Unverified verdict) {
         return new Report(question, sections, fund, published, demonstration, printed, verdict, restated);

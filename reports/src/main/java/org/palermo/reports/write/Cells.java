@@ -14,6 +14,7 @@ final class Cells {
             case Table.Money money -> wording.cents(money.cents());
             case Table.Share share -> wording.share(share.value());
             case Table.Day day -> wording.date(day.day());
+            case Table.Withheld _ -> wording.messages().text("withheld");
             case Table.Empty _ -> "";
         };
     }

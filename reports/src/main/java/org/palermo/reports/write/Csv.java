@@ -41,7 +41,7 @@ final class Csv {
             case Table.Money money -> money.cents().movePointLeft(2).setScale(2).toPlainString();
             case Table.Share share -> plain(share.value());
             case Table.Day day -> day.day().toString();
-            case Table.Empty _ -> "";
+            case Table.Empty _, Table.Withheld _ -> "";
         };
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Amounts;
@@ -17,6 +18,7 @@ import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.FundStatement.Award;
 import org.palermo.reports.statements.FundStatement.Awards;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.statements.SurvivorTable;
 import org.palermo.reports.wording.CodeNames;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Messages;
@@ -64,6 +66,7 @@ final class FundBlocks {
         blocks.addAll(grants(fund));
         blocks.add(charges(fund));
         blocks.addAll(years(fund));
+        blocks.addAll(survivors(fund.survivors()));
         return List.copyOf(blocks);
     }
 
@@ -83,6 +86,7 @@ final class FundBlocks {
         blocks.add(charges(fund));
         blocks.add(heading("years"));
         blocks.addAll(years(fund));
+        blocks.addAll(survivors(fund.survivors()));
         List<Document.Line> figures = figures(fund);
         if (!figures.isEmpty()) {
             blocks.add(heading("figures"));
@@ -485,19 +489,53 @@ final class FundBlocks {
         return years.isEmpty() ? List.of() : List.of(chart(years), new Document.Tabular(yearTable(fund, years)));
     }
 
+    private List<Block> survivors(SurvivorTable survivors) {
+        if (survivors.years().isEmpty()) {
+            return List.of();
+        }
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(new Table.Column(messages.text("term.year"), Table.Type.TEXT));
+        for (String sex : survivors.sexes()) {
+            columns.add(
+                    new Table.Column(wording.capitalized(codes.of(Codes.SEX, sex)), Table.Type.COUNT));
+        }
+        columns.add(new Table.Column(messages.text("term.survivors"), Table.Type.COUNT));
+        List<Table.Row> rows = new ArrayList<>();
+        boolean withheld = false;
+        for (int year : survivors.years()) {
+            List<Table.Cell> cells = new ArrayList<>();
+            cells.add(new Table.Text(Integer.toString(year)));
+            survivors.sexes().forEach(sex -> cells.add(count(survivors.of(year, sex))));
+            cells.add(count(survivors.ofYear(year)));
+            withheld |= cells.stream().anyMatch(Table.Withheld.class::isInstance);
+            rows.add(new Table.Row(List.copyOf(cells), false));
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(messages.text("note.fund.survivors"));
+        if (withheld) {
+            notes.add(messages.text("note.withheld", Map.of("mark", messages.text("withheld"))));
+        }
+        return List.of(new Document.Tabular(new Table(
+                "fund-survivors",
+                messages.text("caption.survivors"),
+                List.copyOf(columns),
+                List.copyOf(rows),
+                List.copyOf(notes))));
+    }
+
+    private static Table.Cell count(OptionalLong count) {
+        return count.isPresent() ? new Table.Count(BigDecimal.valueOf(count.getAsLong())) : new Table.Withheld();
+    }
+
     /** All years since the beginning, so that the last balance is the statement's, and the sums are all that ever was. */
     private Table yearTable(FundStatement fund, List<FundStatement.Year> years) {
         FundAmounts amounts = fund.amounts();
-        boolean survivors = years.stream().anyMatch(year -> year.amounts().survivors() != 0);
         List<Table.Column> columns = new ArrayList<>(List.of(
                 new Table.Column(messages.text("term.year"), Table.Type.TEXT),
                 new Table.Column(messages.text("term.received"), Table.Type.MONEY),
                 new Table.Column(messages.text("term.granted"), Table.Type.MONEY),
                 new Table.Column(messages.text("term.charges"), Table.Type.MONEY),
                 new Table.Column(messages.text("term.balance"), Table.Type.MONEY)));
-        if (survivors) {
-            columns.add(new Table.Column(messages.text("term.survivors"), Table.Type.COUNT));
-        }
         List<Table.Row> rows = new ArrayList<>();
         for (FundStatement.Year year : years) {
             OfYear its = year.amounts();
@@ -507,12 +545,6 @@ final class FundBlocks {
                     money(its.granted()),
                     money(its.charges()),
                     money(year.balance())));
-            if (survivors) {
-                cells.add(
-                        its.survivors() == 0
-                                ? new Table.Empty()
-                                : new Table.Count(BigDecimal.valueOf(its.survivors())));
-            }
             rows.add(new Table.Row(List.copyOf(cells), false));
         }
         List<Table.Cell> sums = new ArrayList<>(List.of(
@@ -521,16 +553,13 @@ final class FundBlocks {
                 money(amounts.granted().closing()),
                 money(amounts.charges().closing()),
                 money(amounts.closing())));
-        if (survivors) {
-            sums.add(new Table.Empty());
-        }
         rows.add(new Table.Row(List.copyOf(sums), true));
         return new Table(
                 "fund-by-year",
                 messages.text("caption.years"),
                 List.copyOf(columns),
                 List.copyOf(rows),
-                survivors ? List.of(messages.text("note.fund.survivors")) : List.of());
+                List.of());
     }
 
     /** A year that is not over is named with the day up to which it counts. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Amounts;
@@ -16,6 +17,7 @@ import org.palermo.reports.statements.DonorStatement.Correction;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.FundStatement.Award;
 import org.palermo.reports.statements.FundStatement.Awards;
+import org.palermo.reports.statements.SurvivorTable;
 import org.palermo.schemas.codes.Jurisdictions;
 
 /**
@@ -65,10 +67,10 @@ final class FundJson {
             out.writeNumberField("disbursed", year.amounts().disbursed());
             out.writeNumberField("charges", year.amounts().charges());
             out.writeNumberField("balance", year.balance());
-            out.writeNumberField("survivors", year.amounts().survivors());
             out.writeEndObject();
         }
         out.writeEndArray();
+        survivors(out, fund.survivors());
         out.writeArrayFieldStart("overdrawn");
         for (FundStatement.Overdrawn grant : fund.overdrawn()) {
             out.writeStartObject();
@@ -79,6 +81,29 @@ final class FundJson {
         }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    /** Null where a count is withheld, so that small counts of persons stay unknown. */
+    private static void survivors(JsonGenerator out, SurvivorTable table) throws IOException {
+        out.writeArrayFieldStart("survivors");
+        for (int year : table.years()) {
+            out.writeStartObject();
+            out.writeNumberField("year", year);
+            for (String sex : table.sexes()) {
+                count(out, sex, table.of(year, sex));
+            }
+            count(out, "total", table.ofYear(year));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void count(JsonGenerator out, String name, OptionalLong count) throws IOException {
+        if (count.isPresent()) {
+            out.writeNumberField(name, count.getAsLong());
+        } else {
+            out.writeNullField(name);
+        }
     }
 
     /** Which days, and as known when; without a first day it begins with the Fund. */

@@ -83,6 +83,9 @@ public record Table(String id, String title, List<Column> columns, List<Row> row
 
     public record Day(LocalDate day) implements Cell {}
 
+    /** A count that is not shown, so that small counts of persons stay unknown; programs get nothing in its place. */
+    public record Withheld() implements Cell {}
+
     /** Nothing to show. */
     public record Empty() implements Cell {}
 }

@@ -42,7 +42,7 @@ final class XlsxStyles {
     String of(Table.Cell cell) {
         return switch (cell) {
             case Table.Text text -> of(text.text());
-            case Table.Empty _ -> GENERAL;
+            case Table.Empty _, Table.Withheld _ -> GENERAL;
             case Table.Count count -> count.value().stripTrailingZeros().scale() > 0 ? "#,##0.0#" : "#,##0";
             case Table.Money _ -> money;
             case Table.Share _ -> "0.0%";

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Amounts;
 import org.palermo.reports.figures.Figure;
@@ -15,6 +18,7 @@ import org.palermo.reports.figures.FundAmounts.OfYear;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.FundQuestion.Place;
 import org.palermo.reports.figures.Period;
+import org.palermo.reports.figures.SurvivorCounts;
 import org.palermo.reports.provenance.Change;
 import org.palermo.reports.provenance.History.Deed;
 import org.palermo.reports.statements.DonorStatement.Contribution;
@@ -25,6 +29,8 @@ public final class FundSample {
 
     public static final LocalDate FROM = LocalDate.of(2014, 10, 1);
     public static final LocalDate AT = LocalDate.of(2016, 4, 30);
+    /** A fund that assisted nobody yet. */
+    public static final SurvivorTable NOBODY = new SurvivorTable(new SurvivorCounts(new TreeMap<>()), AT, Set.of());
 
     private static final Instant KNOWN = Instant.parse("2016-05-02T00:00:00Z");
 
@@ -68,9 +74,9 @@ public final class FundSample {
                         new OfAward("N-1", "KEN", false, amounts(question, 1, 1, 0, 0), shelter, toShelter),
                         new OfAward("N-9", "XAA", true, amounts(question, 13, 15, 0, 0), others, toOthers)),
                 List.of(
-                        new OfYear(2011, 114_229_900, 85_000_000, 40_000_000, 0, 0),
-                        new OfYear(2014, 80_000_000, 90_000_000, 40_000_000, 0, 1900),
-                        new OfYear(2015, 35_770_100, 0, 10_000_000, 50_000_000, 2100)),
+                        new OfYear(2011, 114_229_900, 85_000_000, 40_000_000, 0),
+                        new OfYear(2014, 80_000_000, 90_000_000, 40_000_000, 0),
+                        new OfYear(2015, 35_770_100, 0, 10_000_000, 50_000_000)),
                 true);
         boolean period = question.from() != null;
         return new FundStatement(
@@ -92,9 +98,18 @@ public final class FundSample {
                         new FundStatement.Donor("don-1", "Donor X-01", "member-state", first, Amounts.NONE, 3, true)),
                 Map.of("N-1", "Shelter & Co"),
                 List.of(new FundStatement.Overdrawn("GR-07", new BigDecimal("4000000"), new BigDecimal("4000001"))),
+                survivors().without(Set.of("2014/men", "2014/girls")),
                 null,
                 true,
                 null);
+    }
+
+    /** In 2014, four men were assisted. */
+    private static SurvivorTable survivors() {
+        SortedMap<Integer, SortedMap<String, Long>> years = new TreeMap<>();
+        years.put(2014, new TreeMap<>(Map.of("women", 1_600L, "girls", 196L, "men", 4L, "not-stated", 100L)));
+        years.put(2015, new TreeMap<>(Map.of("women", 1_700L, "girls", 350L, "men", 50L)));
+        return new SurvivorTable(new SurvivorCounts(years), AT, Set.of());
     }
 
     /** Where the statement begins with the fund, all that is counted moved in it, and nothing was before. */
@@ -148,6 +163,7 @@ public final class FundSample {
                 List.of(),
                 Map.of(),
                 List.of(),
+                NOBODY,
                 null,
                 demonstration,
                 null);
@@ -187,9 +203,9 @@ public final class FundSample {
                         0)),
                 List.of(
                         new DonorStatement.Year(
-                                1_000_000, new OfYear(2014, 80_000_000, 90_000_000, 40_000_000, 0, 1900)),
+                                1_000_000, new OfYear(2014, 80_000_000, 90_000_000, 40_000_000, 0)),
                         new DonorStatement.Year(
-                                35_000_000, new OfYear(2015, 35_770_100, 0, 10_000_000, 50_000_000, 2100))),
+                                35_000_000, new OfYear(2015, 35_770_100, 0, 10_000_000, 50_000_000))),
                 between(knownOn),
                 DonorStatement.Standing.GAVE);
     }
@@ -238,6 +254,7 @@ public final class FundSample {
                 List.of(),
                 Map.of(),
                 List.of(),
+                NOBODY,
                 null,
                 false,
                 null);

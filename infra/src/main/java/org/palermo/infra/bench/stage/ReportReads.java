@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.pipeline.Reporting;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
@@ -28,7 +29,7 @@ public final class ReportReads {
 
     public ReportReads(Database database) {
         this.database = database;
-        this.reporting = new Reporting(database.url(), Clock.systemUTC());
+        this.reporting = new Reporting(database.url(), Clock.systemUTC(), Disclosure.STANDARD);
     }
 
     /**
