@@ -73,6 +73,11 @@ final class ExplainCommand implements Callable<Integer> {
         Provenance provenance = new Provenance(data.addresses().clickHouse());
         result.checkWritable();
         Explanation explanation = provenance.explain(figure, question, donor, shown);
+        if (provenance.tellsSmallCounts(explanation, data.disclosure())) {
+            console.say("explain.withheld", Map.of("figure", figure));
+            console.hint("withheld.hint", Map.of());
+            return ExitCode.NO;
+        }
         Unverified unverified = provenance.unverified();
         Result written = results.of(
                         explanation, declarations, shown, Clock.systemUTC().instant())

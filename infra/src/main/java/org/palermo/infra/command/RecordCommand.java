@@ -49,6 +49,11 @@ final class RecordCommand implements Callable<Integer> {
             tellNearest(provenance.idsLike(id));
             return ExitCode.NO;
         }
+        if (histories.stream().anyMatch(history -> provenance.tellsSmallCounts(history, data.disclosure()))) {
+            console.say("record.withheld", Map.of("id", id));
+            console.hint("withheld.hint", Map.of());
+            return ExitCode.NO;
+        }
         Wording wording = Wording.in(console.messages().language());
         Unverified unverified = provenance.unverified();
         Result record = new ProvenanceResults(wording).of(id, histories).marked(unverified);

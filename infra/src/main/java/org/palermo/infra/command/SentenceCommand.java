@@ -47,7 +47,7 @@ final class SentenceCommand implements Callable<Integer> {
         Question question = period.question(declaration.kind());
         Provenance provenance = new Provenance(data.addresses().clickHouse());
         Sentences sentences = new Sentences(Wording.in(console.messages().language()), FigureTexts.of(declarations));
-        console.print(sentences.of(provenance.figure(figure, question)));
+        console.print(sentences.of(provenance.figure(figure, question, data.disclosure())));
         Doubt.tell(provenance.unverified(), console);
         return ExitCode.DONE;
     }

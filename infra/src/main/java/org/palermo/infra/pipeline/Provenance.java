@@ -1,5 +1,6 @@
 package org.palermo.infra.pipeline;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureEngine;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.figures.SurvivorCounts;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.provenance.Explainer;
 import org.palermo.reports.provenance.Explanation;
 import org.palermo.reports.provenance.History;
@@ -43,12 +46,35 @@ public final class Provenance {
     }
 
     /**
-     * A figure as the report shows it.
+     * A figure as the report shows it; withheld where it is a small count of persons.
      *
      * @throws IllegalArgumentException if no figure has that id
      */
-    public Figure figure(String id, Question question) {
-        return engine.compute(id, question);
+    public Figure figure(String id, Question question, Disclosure disclosure) {
+        Figure figure = engine.compute(id, question);
+        BigDecimal value = figure.value();
+        boolean small = value != null && isOfSurvivors(id) && disclosure.isSmall(value.longValue());
+        return small ? figure.withheld() : figure;
+    }
+
+    /** Whether an explanation lists counts of survivors so small that they are not shown. */
+    public boolean tellsSmallCounts(Explanation explanation, Disclosure disclosure) {
+        return explanation.trace().declaration().isOfSurvivors()
+                && explanation.trace().operands().stream()
+                        .flatMap(operand -> operand.lines().stream())
+                        .anyMatch(
+                                line -> disclosure.isSmall(Math.abs(line.line().quantity())));
+    }
+
+    /** Whether a record's history tells counts of survivors so small that they are not shown. */
+    public boolean tellsSmallCounts(History history, Disclosure disclosure) {
+        return history.steps().stream()
+                .flatMap(step -> step.postings().stream())
+                .anyMatch(line -> SurvivorCounts.isOf(line.account()) && disclosure.isSmall(Math.abs(line.quantity())));
+    }
+
+    private static boolean isOfSurvivors(String figure) {
+        return Declarations.standard().figure(figure).isOfSurvivors();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.palermo.reports.figures.FundLedger;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.LedgerReader;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.publications.Manifest.PublishedFigure;
 import org.palermo.reports.publications.Restatements;
@@ -27,7 +28,6 @@ import org.palermo.reports.statements.DonorStatements;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.FundStatements;
 import org.palermo.reports.statements.PublishedValues;
-import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.ReportBuilder;
 import org.palermo.reports.statements.SmallCounts;
@@ -164,7 +164,8 @@ public final class Reporting {
 
     /** One donor's statement; none where no contribution by the last day ever named it. */
     public Optional<DonorStatement> donor(String donor, FundQuestion question) {
-        return donors.of(donor, question).map(statement -> statement
+        return donors.of(donor, question)
+                .map(statement -> statement
                         .with(smallCounts(statement.fund()).guarded(statement.fund()))
                         .with(audits.get()));
     }

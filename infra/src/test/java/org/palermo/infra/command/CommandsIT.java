@@ -109,6 +109,7 @@ class CommandsIT {
             stage.run("record D1 --lang fr").ended(ExitCode.DONE).printed("1. Rejeté", "grant G9 is not recorded");
             stage.run("record C9").ended(ExitCode.NO).said("Nothing was ever received about C9.", "C1");
             oneRecordIsAddedCorrectedAndWithdrawn(stage);
+            smallCountsOfSurvivorsAreShownToNobody(stage, folder);
 
             // quiet says nothing where nothing is wrong
             assertEquals(
@@ -147,6 +148,28 @@ class CommandsIT {
                     .ended(ExitCode.DONE)
                     .said("4 events published: 0 posted, 4 duplicates");
         }
+    }
+
+    private static void smallCountsOfSurvivorsAreShownToNobody(Stage stage, Path folder) throws IOException {
+        Path assistance = Files.createDirectory(folder.resolve("assistance"));
+        write(assistance, "assistance.csv", "id,grant,year,survivors,by_sex\nA1,G1,2015,7,women=4;men=3\n");
+        stage.run("import %s --wait", assistance).ended(ExitCode.DONE);
+
+        for (String form : new String[] {"text", "html", "md"}) {
+            stage.run("fund --at 2016 --format " + form).ended(ExitCode.DONE).printed("withheld");
+        }
+        Ran json = stage.run("fund --at 2016 --format json").ended(ExitCode.DONE);
+        assertTrue(json.out().replaceAll("\\s", "").contains("\"women\":null,\"total\":null"), json::toString);
+        stage.run("report --from 2015 --to 2015")
+                .ended(ExitCode.DONE)
+                .printed("Not shown, so that small counts of persons cannot be worked out.");
+        stage.run("sentence fund.survivors-per-year --from 2015 --to 2015").printed("Not shown");
+        stage.run("explain fund.survivors-per-year --from 2015 --to 2015")
+                .ended(ExitCode.NO)
+                .said("privacy.threshold");
+        stage.run("record A1").ended(ExitCode.NO).said("is not shown");
+        stage.run("record A1 --set privacy.threshold=5").ended(ExitCode.NO);
+        stage.run("record A1 --set privacy.threshold=0").ended(ExitCode.DONE).printed("7");
     }
 
     @Test

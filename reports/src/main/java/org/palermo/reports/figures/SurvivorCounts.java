@@ -89,7 +89,7 @@ public record SurvivorCounts(SortedMap<Integer, SortedMap<String, Long>> years) 
     }
 
     /** Whether an account holds counts of survivors, small ones of which are not shown. */
-    static boolean isOf(String account) {
+    public static boolean isOf(String account) {
         return account.equals(ALL) || account.startsWith(ALL + ".");
     }
 }

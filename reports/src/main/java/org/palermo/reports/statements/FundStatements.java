@@ -97,7 +97,9 @@ public final class FundStatements {
 
     /** Of all years up to the present one too: a report may show figures of later years beside the statement. */
     private SurvivorCounts survivors(FundQuestion question) {
-        LocalDate present = LocalDate.ofYearDay(LocalDate.now(clock).getYear(), 1).plusYears(1).minusDays(1);
+        LocalDate present = LocalDate.ofYearDay(LocalDate.now(clock).getYear(), 1)
+                .plusYears(1)
+                .minusDays(1);
         LocalDate until = question.at().isAfter(present) ? question.at() : present;
         return SurvivorCounts.read(ledger, until, question.knownOn());
     }

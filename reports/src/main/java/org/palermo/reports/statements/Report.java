@@ -43,7 +43,7 @@ public record Report(
 
     /** The same beside another statement of the fund. */
     public Report with(FundStatement statement) {
-        return new Report(question, sections, statement, published, demonstration, printed, unverified);
+        return new Report(question, sections, statement, published, demonstration, printed, unverified, restated);
     }
 
     /** The same, with what an audit says of it. */

@@ -89,6 +89,7 @@ public final class SmallCounts implements FigureSource {
     }
 
     private static String id(Figure figure) {
-        return figure.id() + " " + figure.period().from() + " " + figure.period().to();
+        return figure.id() + " " + figure.period().from() + " "
+                + figure.period().to();
     }
 }

@@ -75,8 +75,8 @@ public record SurvivorTable(SurvivorCounts counts, LocalDate until, Set<String> 
     /** Every single count, of all years, by a name of its own. */
     public SortedMap<String, Long> persons() {
         SortedMap<String, Long> persons = new TreeMap<>();
-        counts.years().forEach((year, of) ->
-                sexes().forEach(sex -> persons.put(name(year, sex), of.getOrDefault(sex, 0L))));
+        counts.years()
+                .forEach((year, of) -> sexes().forEach(sex -> persons.put(name(year, sex), of.getOrDefault(sex, 0L))));
         return persons;
     }
 

@@ -496,8 +496,7 @@ final class FundBlocks {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(new Table.Column(messages.text("term.year"), Table.Type.TEXT));
         for (String sex : survivors.sexes()) {
-            columns.add(
-                    new Table.Column(wording.capitalized(codes.of(Codes.SEX, sex)), Table.Type.COUNT));
+            columns.add(new Table.Column(wording.capitalized(codes.of(Codes.SEX, sex)), Table.Type.COUNT));
         }
         columns.add(new Table.Column(messages.text("term.survivors"), Table.Type.COUNT));
         List<Table.Row> rows = new ArrayList<>();
@@ -555,11 +554,7 @@ final class FundBlocks {
                 money(amounts.closing())));
         rows.add(new Table.Row(List.copyOf(sums), true));
         return new Table(
-                "fund-by-year",
-                messages.text("caption.years"),
-                List.copyOf(columns),
-                List.copyOf(rows),
-                List.of());
+                "fund-by-year", messages.text("caption.years"), List.copyOf(columns), List.copyOf(rows), List.of());
     }
 
     /** A year that is not over is named with the day up to which it counts. */

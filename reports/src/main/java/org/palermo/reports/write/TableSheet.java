@@ -121,7 +121,7 @@ final class TableSheet {
         }
     }
 
-    private static void value(Worksheet sheet, int row, int column, Table.Cell cell) {
+    private void value(Worksheet sheet, int row, int column, Table.Cell cell) {
         switch (cell) {
             case Table.Text text -> text(sheet, row, column, text.text()).set();
             case Table.Count count -> sheet.value(row, column, plain(count.value()));
@@ -129,6 +129,8 @@ final class TableSheet {
                 sheet.value(row, column, plain(money.cents().movePointLeft(2)));
             case Table.Share share -> sheet.value(row, column, plain(share.value()));
             case Table.Day day -> sheet.value(row, column, day.day());
+            case Table.Withheld withheld ->
+                text(sheet, row, column, Cells.text(withheld, wording)).set();
             case Table.Empty _ -> {}
         }
     }

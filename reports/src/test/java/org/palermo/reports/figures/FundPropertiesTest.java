@@ -3,12 +3,12 @@ package org.palermo.reports.figures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +30,8 @@ import org.palermo.reports.provenance.RecordedEvent;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.DonorStatements;
 import org.palermo.reports.statements.FundStatement;
-import org.palermo.reports.statements.SurvivorTable;
 import org.palermo.reports.statements.FundStatements;
+import org.palermo.reports.statements.SurvivorTable;
 import org.palermo.schemas.values.PartialDate;
 
 /**
@@ -410,8 +410,7 @@ class FundPropertiesTest {
         }
         received.forEach(
                 (year, cents) -> assertEquals(cents, year(statement, year).received()));
-        survivors.forEach(
-                (year, many) -> assertEquals(many, survivors(statement.survivors(), year)));
+        survivors.forEach((year, many) -> assertEquals(many, survivors(statement.survivors(), year)));
         if (!statement.years().isEmpty()) {
             assertEquals(
                     statement.amounts().closing(), statement.years().getLast().balance());

@@ -202,10 +202,8 @@ public final class FundSample {
                         3_888_889,
                         0)),
                 List.of(
-                        new DonorStatement.Year(
-                                1_000_000, new OfYear(2014, 80_000_000, 90_000_000, 40_000_000, 0)),
-                        new DonorStatement.Year(
-                                35_000_000, new OfYear(2015, 35_770_100, 0, 10_000_000, 50_000_000))),
+                        new DonorStatement.Year(1_000_000, new OfYear(2014, 80_000_000, 90_000_000, 40_000_000, 0)),
+                        new DonorStatement.Year(35_000_000, new OfYear(2015, 35_770_100, 0, 10_000_000, 50_000_000))),
                 between(knownOn),
                 DonorStatement.Standing.GAVE);
     }

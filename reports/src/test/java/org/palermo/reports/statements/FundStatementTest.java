@@ -56,7 +56,8 @@ class FundStatementTest {
     }
 
     private static FundStatement copy(FundAmounts amounts, List<Figure> figures) {
-        return new FundStatement(amounts, figures, List.of(), List.of(), Map.of(), List.of(), FundSample.NOBODY, null, false, null);
+        return new FundStatement(
+                amounts, figures, List.of(), List.of(), Map.of(), List.of(), FundSample.NOBODY, null, false, null);
     }
 
     private static Figure with(Figure figure, String value) {

@@ -42,7 +42,8 @@ class SmallCountsTest {
         SmallCounts guard = guard(table);
 
         Map<Ask, Figure> shown = guard.computeAll(asks(2014, 2015));
-        SurvivorTable years = guard.guarded(FundSample.empty(AT, false).with(List.of(), table)).survivors();
+        SurvivorTable years = guard.guarded(FundSample.empty(AT, false).with(List.of(), table))
+                .survivors();
 
         assertTrue(years.ofYear(2015).isEmpty());
         Figure mean = shown.values().iterator().next();
@@ -62,7 +63,8 @@ class SmallCountsTest {
         SmallCounts guard = guard(table);
 
         guard.computeAll(List.of());
-        SurvivorTable years = guard.guarded(FundSample.empty(AT, false).with(List.of(), table)).survivors();
+        SurvivorTable years = guard.guarded(FundSample.empty(AT, false).with(List.of(), table))
+                .survivors();
 
         assertEquals(63, years.ofYear(2014).orElseThrow());
         assertTrue(years.of(2014, "girls").isEmpty());
@@ -101,7 +103,8 @@ class SmallCountsTest {
                     Map<Ask, Figure> answers = new LinkedHashMap<>();
                     for (Ask ask : asks) {
                         Period period = ask.question().period();
-                        answers.put(ask, figure(period.from().getYear(), period.to().getYear(), mean.evidence()));
+                        answers.put(
+                                ask, figure(period.from().getYear(), period.to().getYear(), mean.evidence()));
                     }
                     return answers;
                 },
@@ -113,8 +116,7 @@ class SmallCountsTest {
 
     private static List<Ask> asks(int from, int to) {
         return List.of(new Ask(
-                MEAN,
-                new Question(new Period(LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31)), "global", null)));
+                MEAN, new Question(new Period(LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31)), "global", null)));
     }
 
     private static Figure figure(int from, int to, Map<String, BigDecimal> evidence) {

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.pipeline.Reporting;
-import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.privacy.Disclosure;
 
 /**
  * Reports over many postings. The rows are those that streams and sink wrote, and copies of them that lie whole years
