@@ -3,6 +3,8 @@ package org.palermo.producers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,19 +14,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.palermo.producers.RegisterFiles.Source;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.events.Spool;
+import org.palermo.producers.fields.ColumnDates;
 import org.palermo.producers.fields.Context;
+import org.palermo.producers.fields.DateOrder;
+import org.palermo.producers.fields.DateOrders;
 import org.palermo.producers.findings.Finding;
+import org.palermo.producers.findings.FindingCode;
+import org.palermo.producers.findings.Place;
 import org.palermo.producers.kinds.Producer;
 import org.palermo.producers.kinds.Producers;
 import org.palermo.producers.kinds.Repeats;
 import org.palermo.producers.kinds.RowToEvent;
+import org.palermo.producers.registers.Register;
 import org.palermo.producers.registers.Row;
+import org.palermo.producers.registers.csv.AsUtf8;
 import org.palermo.producers.registers.csv.CsvRegister;
+import org.palermo.producers.registers.csv.Encodings;
 import org.palermo.producers.registers.jsonl.JsonLines;
+import org.palermo.producers.registers.xlsx.SheetRegister;
+import org.palermo.producers.registers.xlsx.UnreadableWorkbook;
+import org.palermo.producers.registers.xlsx.Workbook;
 import org.palermo.schemas.event.Withdrawn;
 import org.palermo.schemas.values.Events;
 
@@ -56,6 +70,7 @@ public final class Intake {
     private final IntakeSettings settings;
     private final ImportRates rates;
     private final Context context;
+    private final Workbooks workbooks = new Workbooks();
 
     private Intake(IntakeSettings settings) {
         this.settings = settings;
@@ -79,7 +94,15 @@ public final class Intake {
     }
 
     private Plan plan(List<Path> paths) {
-        List<Source> sources = new RegisterFiles(findings::accept).of(paths);
+        try (workbooks) {
+            return planned(new RegisterFiles(
+                            new WorkbookSheets(workbooks, settings.options().sheets(), findings::accept),
+                            findings::accept)
+                    .of(paths));
+        }
+    }
+
+    private Plan planned(List<Source> sources) {
         // Every rate is needed before the first amount is read, wherever in the files it stands.
         sources.stream().filter(source -> stage(source) == Stage.RATES).forEach(this::read);
         for (Source source : sources) {
@@ -97,12 +120,16 @@ public final class Intake {
     private static Stage stage(Source source) {
         return switch (source) {
             case Source.JsonLines lines -> Stage.STATEMENTS;
-            case Source.Csv csv ->
-                switch (csv.producer().kind()) {
-                    case RATE -> Stage.RATES;
-                    case GRANT -> Stage.GRANTS;
-                    default -> Stage.REST;
-                };
+            case Source.Csv csv -> stage(csv.producer());
+            case Source.Sheet sheet -> stage(sheet.producer());
+        };
+    }
+
+    private static Stage stage(Producer producer) {
+        return switch (producer.kind()) {
+            case RATE -> Stage.RATES;
+            case GRANT -> Stage.GRANTS;
+            default -> Stage.REST;
         };
     }
 
@@ -125,16 +152,76 @@ public final class Intake {
     }
 
     private void read(Source source) {
-        Tally tally = new Tally(source.path().toString(), stage(source));
-        open(source.path(), in -> {
-            switch (source) {
-                case Source.Csv csv ->
-                    new CsvRegister(csv.producer().describe(), tally.file, tally::row, tally::finding).read(in);
-                case Source.JsonLines lines ->
-                    new JsonLines(Producers.registers(), tally.file, tally::row, tally::finding).read(in);
-            }
-        });
+        Tally tally = switch (source) {
+            case Source.Csv csv -> csv(csv);
+            case Source.Sheet sheet -> sheet(sheet);
+            case Source.JsonLines lines -> lines(lines);
+        };
         files.add(tally.count());
+    }
+
+    private Tally lines(Source.JsonLines source) {
+        Tally tally = new Tally(source.path().toString(), stage(source), context);
+        open(
+                source.path(),
+                in -> new JsonLines(Producers.registers(), tally.file, tally::row, tally::finding).read(in));
+        return tally;
+    }
+
+    /** Every table is read twice: what its columns' dates show together tells what each of them means. */
+    private Tally csv(Source.Csv source) {
+        String file = source.path().toString();
+        Register register = source.producer().describe();
+        Optional<Charset> stated = settings.options().encoding();
+        Optional<String> windows = stated.isPresent() ? Optional.empty() : windows(source.path());
+        Charset charset = stated.orElse(windows.isPresent() ? Encodings.WINDOWS : StandardCharsets.UTF_8);
+        ColumnDates dates = new ColumnDates(source.producer().all());
+        decoded(source.path(), charset, in -> new CsvRegister(register, file, dates::look, finding -> {}).read(in));
+        Tally tally = tally(file, source, dates);
+        windows.ifPresent(shown -> tally.finding(Finding.of(FindingCode.ENCODING_ASSUMED, Place.ofFile(file), shown)));
+        decoded(source.path(), charset, in -> new CsvRegister(register, file, tally::row, tally::finding).read(in));
+        return tally;
+    }
+
+    private Tally sheet(Source.Sheet source) {
+        String file = source.path().toString();
+        ColumnDates dates = new ColumnDates(source.producer().all());
+        try {
+            Workbook workbook = workbooks.of(source.path());
+            // A sheet that is damaged half way is found to be so before any of its rows counts.
+            new SheetRegister(workbook, source.sheet(), file, dates::look, finding -> {}).read(source.head());
+            Tally tally = tally(file + ":" + source.sheet().name(), source, dates);
+            new SheetRegister(workbook, source.sheet(), file, tally::row, tally::finding).read(source.head());
+            return tally;
+        } catch (UnreadableWorkbook e) {
+            Tally tally = new Tally(file + ":" + source.sheet().name(), stage(source), context);
+            tally.finding(e.at(Place.ofSheet(file, source.sheet().name())));
+            return tally;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Tally tally(String file, Source source, ColumnDates dates) {
+        Optional<DateOrder> stated = settings.options().dates();
+        DateOrders orders = stated.map(DateOrders::all).orElse(dates);
+        Tally tally = new Tally(file, stage(source), context.with(orders));
+        if (stated.isEmpty()) {
+            dates.decided().forEach(tally::finding);
+        }
+        return tally;
+    }
+
+    private static Optional<String> windows(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Encodings.windows(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void decoded(Path path, Charset charset, Reader reader) {
+        open(path, in -> reader.read(charset.equals(StandardCharsets.UTF_8) ? in : new AsUtf8(in, charset)));
     }
 
     private interface Reader {
@@ -154,22 +241,22 @@ public final class Intake {
         return Producers.ofKind(kind).orElseThrow(() -> new IllegalStateException("no producer of " + kind));
     }
 
-    /** One file while it is read. */
+    /** One file, or one sheet, while it is read. */
     private final class Tally {
 
         private final String file;
         private final Stage stage;
         private final Repeats repeats = new Repeats();
-        private final RowToEvent judge =
-                new RowToEvent(context, settings.recordedBy(), settings.eventIds(), this::finding);
+        private final RowToEvent judge;
         private long rows;
         private long events;
         private long errors;
         private long warnings;
 
-        Tally(String file, Stage stage) {
+        Tally(String file, Stage stage, Context context) {
             this.file = file;
             this.stage = stage;
+            this.judge = new RowToEvent(context, settings.recordedBy(), settings.eventIds(), this::finding);
         }
 
         void finding(Finding finding) {

@@ -14,12 +14,29 @@ import org.palermo.producers.findings.Finding;
  * @param knownRates recorded by earlier imports
  * @param eventIds of events whose sender gave none
  * @param findings is told each finding when it is met; the plan itself keeps only the first
+ * @param options of the files
  */
 public record IntakeSettings(
-        Clock clock, String recordedBy, Rates knownRates, Supplier<String> eventIds, Consumer<Finding> findings) {
+        Clock clock,
+        String recordedBy,
+        Rates knownRates,
+        Supplier<String> eventIds,
+        Consumer<Finding> findings,
+        ReadOptions options) {
+
+    /** For files that say everything themselves. */
+    public IntakeSettings(
+            Clock clock, String recordedBy, Rates knownRates, Supplier<String> eventIds, Consumer<Finding> findings) {
+        this(clock, recordedBy, knownRates, eventIds, findings, ReadOptions.NONE);
+    }
 
     /** For whom the first findings are enough. */
     public IntakeSettings(Clock clock, String recordedBy, Rates knownRates, Supplier<String> eventIds) {
         this(clock, recordedBy, knownRates, eventIds, finding -> {});
+    }
+
+    /** The same for other files. */
+    public IntakeSettings with(ReadOptions other) {
+        return new IntakeSettings(clock, recordedBy, knownRates, eventIds, findings, other);
     }
 }

@@ -17,6 +17,8 @@ import org.palermo.producers.findings.Place;
 import org.palermo.producers.kinds.Producer;
 import org.palermo.producers.kinds.Producers;
 import org.palermo.producers.registers.Nearest;
+import org.palermo.producers.registers.xlsx.Head;
+import org.palermo.producers.registers.xlsx.Workbook;
 
 /** Which files of the paths that were named hold registers. */
 final class RegisterFiles {
@@ -28,17 +30,29 @@ final class RegisterFiles {
         /** A register's rows as CSV. */
         record Csv(Path path, Producer producer) implements Source {}
 
+        /** A register's rows as a sheet of a workbook. */
+        record Sheet(Path path, Workbook.Sheet sheet, Producer producer, Head.Found head) implements Source {}
+
         /** Statements about any kind, as JSON Lines. */
         record JsonLines(Path path) implements Source {}
     }
 
     private static final String CSV = ".csv";
-    private static final String XLSX = ".xlsx";
+    private static final List<String> WORKBOOKS = List.of(".xlsx", ".xlsm");
+
+    /** Spreadsheets of other forms, which are told of and not read. */
+    private static final List<String> OTHERS = List.of(".xls", ".xlsb", ".ods", ".fods", ".numbers", ".xlt", ".xltx");
+
+    /** What a spreadsheet leaves beside a workbook while it is open. */
+    private static final List<String> LOCKS = List.of("~$", ".~lock.");
+
     private static final String JSONL = ".jsonl";
 
+    private final WorkbookSheets sheets;
     private final Consumer<Finding> findings;
 
-    RegisterFiles(Consumer<Finding> findings) {
+    RegisterFiles(WorkbookSheets sheets, Consumer<Finding> findings) {
+        this.sheets = sheets;
         this.findings = findings;
     }
 
@@ -49,7 +63,7 @@ final class RegisterFiles {
             if (Files.isDirectory(path) && Files.isReadable(path)) {
                 sources.addAll(ofFolder(path));
             } else if (Files.isRegularFile(path) && Files.isReadable(path)) {
-                named(path).ifPresent(sources::add);
+                sources.addAll(named(path));
             } else {
                 findings.accept(Finding.of(FindingCode.FILE_MISSING, Place.ofFile(path.toString()), path.toString()));
             }
@@ -62,9 +76,16 @@ final class RegisterFiles {
         boolean any = false;
         for (Path file : files(folder)) {
             String name = name(file);
+            if (LOCKS.stream().anyMatch(name::startsWith)) {
+                continue;
+            }
             any |= source(file).isPresent() || isSpreadsheet(name);
-            if (isSpreadsheet(name)) {
-                findings.accept(about(FindingCode.FILE_XLSX, file));
+            if (isWorkbook(name)) {
+                List<Source> found = sheets.of(file, stem(name), false);
+                any |= !found.isEmpty();
+                sources.addAll(found);
+            } else if (isSpreadsheet(name)) {
+                findings.accept(about(FindingCode.FILE_FORMAT, file));
             } else if (source(file).isEmpty() && name.endsWith(CSV)) {
                 findings.accept(about(FindingCode.FILE_UNKNOWN, file));
             }
@@ -80,13 +101,17 @@ final class RegisterFiles {
         return sources;
     }
 
-    private Optional<Source> named(Path file) {
+    private List<Source> named(Path file) {
+        String name = name(file);
+        if (isWorkbook(name)) {
+            return sheets.of(file, stem(name), true);
+        }
         Optional<Source> source = source(file);
         if (source.isEmpty()) {
-            findings.accept(
-                    about(name(file).endsWith(XLSX) ? FindingCode.FILE_XLSX : FindingCode.FILE_NOT_REGISTER, file));
+            boolean other = OTHERS.stream().anyMatch(name::endsWith);
+            findings.accept(about(other ? FindingCode.FILE_FORMAT : FindingCode.FILE_NOT_REGISTER, file));
         }
-        return source;
+        return source.stream().toList();
     }
 
     private static Optional<Source> source(Path file) {
@@ -95,12 +120,18 @@ final class RegisterFiles {
             return Optional.of(new Source.JsonLines(file));
         }
         return name.endsWith(CSV)
-                ? Producers.ofRegister(stem(name)).map(producer -> new Source.Csv(file, producer))
+                ? Producers.called(stem(name)).map(producer -> new Source.Csv(file, producer))
                 : Optional.empty();
     }
 
+    private static boolean isWorkbook(String name) {
+        return WORKBOOKS.stream().anyMatch(name::endsWith);
+    }
+
+    /** Whether a file is called as a register is, and is a spreadsheet. */
     private static boolean isSpreadsheet(String name) {
-        return name.endsWith(XLSX) && Producers.ofRegister(stem(name)).isPresent();
+        return Stream.concat(WORKBOOKS.stream(), OTHERS.stream()).anyMatch(name::endsWith)
+                && Producers.called(stem(name)).isPresent();
     }
 
     private static Finding about(FindingCode code, Path file) {
@@ -121,7 +152,7 @@ final class RegisterFiles {
                                                 .toList()),
                         "count", nearest.size(),
                         "known", registerNames(),
-                        "csv", stem(name(file)) + CSV));
+                        "xlsx", stem(name(file)) + WORKBOOKS.getFirst()));
     }
 
     private static String registerNames() {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,17 +30,56 @@ class FindingMessagesTest {
     void aMalformedFileIsAnsweredInBothLanguages(FindingCode code, @TempDir Path made) throws IOException {
         // Given
         Path folder = FOLDERS.resolve(code.id());
-        boolean tooBigToKeep = code == FindingCode.LINE_TOO_LONG;
-        Path root = tooBigToKeep ? made : folder;
-        List<Path> paths = tooBigToKeep ? List.of(longLine(made)) : paths(folder);
+        List<Path> paths = paths(code, folder, made);
+        Path root = paths.getFirst().startsWith(made) ? made : folder;
+        ReadOptions options = new ReadOptions(Optional.empty(), Optional.empty(), lines(folder.resolve("sheets.txt")));
 
         // When
-        Plan plan = Intake.read(paths, Fixed.settings());
+        Plan plan = Intake.read(paths, Fixed.settings().with(options));
 
         // Then
         assertTrue(Fixed.codes(plan).contains(code.id()), () -> code.id() + " is not among " + Fixed.codes(plan));
         assertEquals(expected(folder, "en"), rendered(plan, Language.EN, root));
         assertEquals(expected(folder, "fr"), rendered(plan, Language.FR, root));
+    }
+
+    private static List<Path> paths(FindingCode code, Path folder, Path made) throws IOException {
+        return switch (code) {
+            case LINE_TOO_LONG -> List.of(longLine(made));
+            case WORKBOOK_TOO_LARGE -> List.of(longCell(made));
+            default -> {
+                List<RawWorkbook.Sheet> sheets = sheets(folder);
+                yield sheets.isEmpty()
+                        ? paths(folder)
+                        : List.of(RawWorkbook.write(
+                                made.resolve("registers.xlsx"), sheets.toArray(new RawWorkbook.Sheet[0])));
+            }
+        };
+    }
+
+    /** The parts of a workbook that a folder holds, each under its sheet's name. */
+    private static List<RawWorkbook.Sheet> sheets(Path folder) throws IOException {
+        List<RawWorkbook.Sheet> sheets = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".sheet"))
+                    .sorted()
+                    .toList()) {
+                String name = file.getFileName().toString().replace(".sheet", "");
+                sheets.add(new RawWorkbook.Sheet(
+                        name.replace(".hidden", ""), name.endsWith(".hidden"), Files.readString(file)));
+            }
+        }
+        return sheets;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    private static Path longCell(Path folder) throws IOException {
+        String content = "<sheetData>" + RawWorkbook.row(1, "id", "title", "x".repeat(200_001)) + "</sheetData>";
+        return RawWorkbook.write(
+                folder.resolve("activities.xlsx"), new RawWorkbook.Sheet("activities", false, content));
     }
 
     private static Path longLine(Path folder) {

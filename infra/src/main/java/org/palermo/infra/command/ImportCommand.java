@@ -1,16 +1,21 @@
 package org.palermo.infra.command;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.pipeline.ImportRun;
 import org.palermo.infra.pipeline.RecordedState;
 import org.palermo.producers.Plan;
+import org.palermo.producers.ReadOptions;
+import org.palermo.producers.fields.DateOrder;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.findings.FindingsFile;
 import org.palermo.producers.repricing.KeptRates;
@@ -47,6 +52,15 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--findings", paramLabel = "FILE")
     private @Nullable Path findings;
 
+    @Option(names = "--sheet", paramLabel = "NAME")
+    private List<String> sheets = List.of();
+
+    @Option(names = "--dates", paramLabel = "ORDER")
+    private @Nullable String dates;
+
+    @Option(names = "--encoding", paramLabel = "NAME")
+    private @Nullable String encoding;
+
     @Option(names = "--recorded-by", paramLabel = "WHO")
     private String recordedBy = System.getProperty("user.name", "");
 
@@ -64,6 +78,7 @@ final class ImportCommand implements Callable<Integer> {
                 throw new UsageProblem("usage.no-such-file", Map.of("path", path.toString()));
             }
         }
+        options();
         Importing importing = new Importing(console, quiet, null);
         Console.checkWritable(findings);
         if (check) {
@@ -89,13 +104,40 @@ final class ImportCommand implements Callable<Integer> {
     /** Reads the registers; what is wrong goes to the file for it, where one is asked for, as it is found. */
     private Plan read(Importing importing, Rates rates) {
         if (findings == null) {
-            return importing.read(paths, recordedBy, rates);
+            return importing.read(paths, recordedBy, rates, options(), finding -> {});
         }
         try (FindingsFile file = FindingsFile.open(findings, console.messages().spoken())) {
-            return importing.read(paths, recordedBy, rates, file);
+            return importing.read(paths, recordedBy, rates, options(), file);
         } catch (IOException e) {
             throw UnusableFile.of(findings, e);
         }
+    }
+
+    /** @throws UsageProblem where an order of dates or an encoding is named that there is not */
+    private ReadOptions options() {
+        return new ReadOptions(
+                Optional.ofNullable(encoding).map(ImportCommand::charset),
+                Optional.ofNullable(dates).map(ImportCommand::order),
+                sheets);
+    }
+
+    private static DateOrder order(String name) {
+        return Stream.of(DateOrder.values())
+                .filter(order -> order.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> bad("--dates", name, "dmy, mdy, ymd"));
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw bad("--encoding", name, "utf-8, windows-1252, iso-8859-15, utf-16, ...");
+        }
+    }
+
+    private static UsageProblem bad(String option, String value, String allowed) {
+        return new UsageProblem("usage.bad-value", Map.of("option", option, "value", value, "allowed", allowed));
     }
 
     private static boolean isEmpty(Plan plan) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.palermo.producers.entry.Question;
@@ -13,6 +16,7 @@ import org.palermo.producers.fields.Field;
 import org.palermo.producers.kinds.ColumnTexts;
 import org.palermo.producers.kinds.Producer;
 import org.palermo.producers.kinds.Producers;
+import org.palermo.producers.template.WorkbookTemplate;
 import org.palermo.schemas.codes.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +26,13 @@ import picocli.CommandLine.Parameters;
 /** {@code palermo template}. */
 @Command(name = "template")
 final class TemplateCommand implements Callable<Integer> {
+
+    /** Instead of a kind: a workbook with a sheet for each. */
+    private static final Set<String> ALL = Set.of("all", "tous");
+
+    private static final String ALL_FILE = "registers";
+    private static final String CSV = ".csv";
+    private static final String XLSX = ".xlsx";
 
     private final Console console;
 
@@ -33,6 +44,9 @@ final class TemplateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "KIND", arity = "0..1", descriptionKey = "template-kind")
     private @Nullable String kind;
+
+    @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "template-format")
+    private @Nullable String format;
 
     @Option(names = "--output", paramLabel = "FILE", descriptionKey = "template-output")
     private @Nullable Path output;
@@ -50,29 +64,56 @@ final class TemplateCommand implements Callable<Integer> {
             list();
             return ExitCode.DONE;
         }
-        Producer producer = KindArgument.producer(kind);
-        Path file = file(producer);
+        boolean all = ALL.contains(kind.toLowerCase(Locale.ROOT));
+        List<Producer> producers = all ? Producers.all() : List.of(KindArgument.producer(kind));
+        boolean workbook = isWorkbook(all);
+        Path file = file(all ? ALL_FILE : producers.getFirst().register(), workbook ? XLSX : CSV);
         if (file != null && Files.exists(file)) {
             // It may be full: nobody asks for an empty register to lose one.
             throw new UsageProblem("usage.file-exists", Map.of("file", file.toString()));
         }
-        if (!quiet) {
-            describe(producer);
+        if (workbook && file == null) {
+            throw new UsageProblem("usage.template-file", Map.of());
         }
-        String template = Template.of(producer, console.messages().spoken());
+        if (!quiet && !all) {
+            describe(producers.getFirst());
+        }
+        Language language = console.messages().spoken();
+        byte[] template = workbook
+                ? WorkbookTemplate.of(producers, language)
+                : Template.of(producers.getFirst(), language).getBytes(StandardCharsets.UTF_8);
         if (file == null) {
-            console.print(template);
+            console.print(new String(template, StandardCharsets.UTF_8));
             return ExitCode.DONE;
         }
         Console.checkWritable(file);
         try {
-            Files.writeString(file, template, StandardCharsets.UTF_8);
+            Files.write(file, template);
         } catch (IOException e) {
             throw UnusableFile.of(file, e);
         }
         console.say("written", Map.of("file", file.toString()));
-        tellName(producer, file);
+        if (!workbook) {
+            tellName(producers.getFirst(), file);
+        }
         return ExitCode.DONE;
+    }
+
+    /** As was asked for, else as the file's ending says; several kinds together are always a workbook. */
+    private boolean isWorkbook(boolean all) {
+        String asked = format;
+        if (asked == null) {
+            return all
+                    || output != null
+                            && output.toString().toLowerCase(Locale.ROOT).endsWith(XLSX);
+        }
+        List<String> offered = all ? List.of("xlsx") : List.of("csv", "xlsx");
+        if (!offered.contains(asked)) {
+            throw new UsageProblem(
+                    "usage.bad-value",
+                    Map.of("option", "--format", "value", asked, "allowed", String.join(", ", offered)));
+        }
+        return asked.equals("xlsx");
     }
 
     /** Each kind with its file and what it is for. */
@@ -112,9 +153,9 @@ final class TemplateCommand implements Callable<Integer> {
     }
 
     /** A folder that was named takes the file under the register's own name. */
-    private @Nullable Path file(Producer producer) {
+    private @Nullable Path file(String stem, String ending) {
         Path named = output;
-        return named != null && Files.isDirectory(named) ? named.resolve(producer.register() + ".csv") : named;
+        return named != null && Files.isDirectory(named) ? named.resolve(stem + ending) : named;
     }
 
     /** Registers are known by their names. */

@@ -13,6 +13,7 @@ import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.producers.Intake;
 import org.palermo.producers.IntakeSettings;
 import org.palermo.producers.Plan;
+import org.palermo.producers.ReadOptions;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.events.EventIds;
 import org.palermo.producers.fields.Rates;
@@ -60,18 +61,22 @@ public final class ImportRun {
      * @param known rates recorded by earlier imports
      */
     public static Plan read(List<Path> paths, String recordedBy, Rates known) {
-        return read(paths, recordedBy, known, finding -> {});
+        return read(paths, recordedBy, known, ReadOptions.NONE, finding -> {});
     }
 
     /**
      * As above.
      *
+     * @param options of files that do not say everything themselves
      * @param findings is told each finding, also those that the plan does not keep
      */
-    public static Plan read(List<Path> paths, String recordedBy, Rates known, Consumer<Finding> findings) {
+    public static Plan read(
+            List<Path> paths, String recordedBy, Rates known, ReadOptions options, Consumer<Finding> findings) {
         Clock clock = Clock.systemUTC();
         return Intake.read(
-                paths, new IntakeSettings(clock, recordedBy, known, new EventIds(clock, new SecureRandom()), findings));
+                paths,
+                new IntakeSettings(
+                        clock, recordedBy, known, new EventIds(clock, new SecureRandom()), findings, options));
     }
 
     /** Publishes events in their order; returns when the broker has acknowledged all of them. */

@@ -40,7 +40,8 @@ public final class Kinds {
                 producer.kind(),
                 producer.register(),
                 ColumnTexts.in(Language.EN).name(producer),
-                ColumnTexts.in(Language.FR).name(producer));
+                ColumnTexts.in(Language.FR).name(producer),
+                ColumnTexts.in(Language.FR).register(producer));
     }
 
     private static String key(String name) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.palermo.producers.findings.Place;
 import org.palermo.producers.registers.Cell;
+import org.palermo.producers.registers.Naming;
 import org.palermo.producers.registers.Register;
 import org.palermo.producers.registers.Row;
 import org.palermo.producers.registers.Spaces;
@@ -24,9 +25,8 @@ final class Rows {
                 cells.put(name, new Cell.Text(text));
             }
         });
-        Map<String, String> headers = new HashMap<>();
-        register.columns().forEach(column -> headers.put(column.name(), column.header(language)));
         Place place = Place.ofFile(register.kind());
-        return new Row(register, place, Row.Form.CSV, headers, cells, Optional.empty(), List.of());
+        return new Row(
+                register, place, Row.Form.TABLE, Naming.of(register, language), cells, Optional.empty(), List.of());
     }
 }

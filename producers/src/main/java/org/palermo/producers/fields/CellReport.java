@@ -3,7 +3,7 @@ package org.palermo.producers.fields;
 import java.util.Map;
 import org.palermo.producers.findings.FindingCode;
 
-/** Where the reader of one cell reports what is wrong with it. */
+/** Where the reader of one cell reports what is wrong with it, and learns how its column is written. */
 @FunctionalInterface
 public interface CellReport {
 
@@ -15,5 +15,10 @@ public interface CellReport {
 
     default void report(FindingCode code, String value) {
         report(code, value, Map.of());
+    }
+
+    /** How dates and numbers of the cell's column are written. */
+    default Notation notation() {
+        return Notation.UNKNOWN;
     }
 }

@@ -20,8 +20,8 @@ import org.palermo.schemas.codes.Language;
 /** Codes: of a list, of a currency, of a language, yes and no. */
 public final class CodeTypes {
 
-    private static final Set<String> YES = Set.of("yes", "oui");
-    private static final Set<String> NO = Set.of("no", "non");
+    private static final Set<String> YES = Set.of("yes", "y", "true", "oui", "o", "vrai");
+    private static final Set<String> NO = Set.of("no", "n", "false", "non", "faux");
     private static final Set<String> LANGUAGES = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
 
     private CodeTypes() {}
@@ -94,7 +94,7 @@ public final class CodeTypes {
                 .findFirst();
     }
 
-    /** {@code yes} or {@code no}, {@code oui} or {@code non}. */
+    /** {@code yes} or {@code no}, {@code oui} or {@code non}, their first letters, or what a spreadsheet makes of them. */
     public static Type<Boolean> yesNo() {
         return Texts.of(Shape.YES_NO, new Allowed.YesNo(), (text, report) -> {
             String lower = text.toLowerCase(Locale.ROOT);

@@ -7,5 +7,17 @@ import java.time.Instant;
  *
  * @param now intake's clock, the same for all rows of an import
  * @param rates known when the row is judged
+ * @param dates how the row's file writes them
  */
-public record Context(Instant now, Rates rates) {}
+public record Context(Instant now, Rates rates, DateOrders dates) {
+
+    /** For rows whose dates are written in one way only. */
+    public Context(Instant now, Rates rates) {
+        this(now, rates, DateOrders.UNKNOWN);
+    }
+
+    /** The same for the rows of a file. */
+    public Context with(DateOrders orders) {
+        return new Context(now, rates, orders);
+    }
+}

@@ -1,8 +1,6 @@
 package org.palermo.producers.fields;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -11,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.palermo.producers.fields.WrittenDates.Meaning;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Shape;
@@ -23,86 +23,59 @@ import org.palermo.schemas.values.PartialDate;
 /** Dates as their source states them, months, years and instants. */
 public final class Dates {
 
-    /** Day and month in either order, then the year; the separator is the same twice. */
-    private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})");
-
-    private static final Pattern SERIAL = Pattern.compile("\\d{5}");
     private static final Pattern YEAR_RANGE = Pattern.compile("(\\d{4})\\s*[-–]\\s*(\\d{4})");
-
-    /** Day 0 of a spreadsheet's calendar, for days after February 1900. */
-    private static final LocalDate SERIAL_EPOCH = LocalDate.of(1899, 12, 30);
 
     private Dates() {}
 
-    /** A date, whole or partial: ISO, or with slashes where day and month cannot be confused. */
+    /** A date, whole or partial: ISO, with the month's name, or of numbers where day and month cannot be confused. */
     public static Type<PartialDate> partial() {
-        return Texts.of(Allowed.Form.DATE, Dates::partial);
+        return Texts.of(
+                Allowed.Form.DATE, (text, report) -> read(text, report, FindingCode.DATE_INVALID, date -> true));
     }
 
-    private static @Nullable PartialDate partial(String text, CellReport report) {
-        Optional<PartialDate> iso = PartialDate.parse(text);
-        if (iso.isPresent()) {
-            return iso.get();
-        }
-        Matcher numeric = NUMERIC.matcher(text);
-        if (numeric.matches()) {
-            return numeric(text, numeric, report);
-        }
-        // In text nothing tells a day's number from any other number; only a spreadsheet's own cell does.
-        Optional<PartialDate> serial = SERIAL.matcher(text).matches()
-                ? PartialDate.parse(SERIAL_EPOCH.plusDays(Long.parseLong(text)).toString())
-                : Optional.empty();
-        if (serial.isPresent()) {
-            report.report(
-                    FindingCode.DATE_SERIAL, text, Map.of("date", serial.get().text()));
-        } else {
-            report.report(FindingCode.DATE_INVALID, text);
+    /**
+     * Reads what can mean one date only.
+     *
+     * @param otherwise what is wrong with any other text
+     * @param fits whether the date is as precise as it must be
+     */
+    private static @Nullable PartialDate read(
+            String text, CellReport report, FindingCode otherwise, Predicate<PartialDate> fits) {
+        Meaning meaning = report.notation()
+                .dates()
+                .map(order -> WrittenDates.of(text, order))
+                .orElseGet(() -> WrittenDates.of(text));
+        switch (meaning) {
+            case Meaning.One(PartialDate date, var shows)
+            when fits.test(date) -> {
+                return date;
+            }
+            case Meaning.Two(PartialDate dayFirst, PartialDate monthFirst)
+            when fits.test(dayFirst) ->
+                report.report(
+                        FindingCode.DATE_AMBIGUOUS,
+                        text,
+                        Map.of("first", dayFirst.text(), "second", monthFirst.text()));
+            case Meaning.Serial(PartialDate date)
+            when otherwise == FindingCode.DATE_INVALID ->
+                report.report(FindingCode.DATE_SERIAL, text, Map.of("date", date.text()));
+            case Meaning.One one -> report.report(otherwise, text);
+            case Meaning.Two two -> report.report(otherwise, text);
+            case Meaning.Serial serial -> report.report(otherwise, text);
+            case Meaning.None none -> report.report(otherwise, text);
         }
         return null;
     }
 
-    private static @Nullable PartialDate numeric(String text, Matcher parts, CellReport report) {
-        int first = Integer.parseInt(parts.group(1));
-        int second = Integer.parseInt(parts.group(3));
-        int year = Integer.parseInt(parts.group(4));
-        List<PartialDate> readings = new ArrayList<>();
-        day(year, second, first).ifPresent(readings::add);
-        day(year, first, second).filter(date -> !readings.contains(date)).ifPresent(readings::add);
-        if (readings.size() == 1) {
-            return readings.getFirst();
-        }
-        if (readings.isEmpty()) {
-            report.report(FindingCode.DATE_INVALID, text);
-        } else {
-            report.report(
-                    FindingCode.DATE_AMBIGUOUS,
-                    text,
-                    Map.of(
-                            "first",
-                            readings.getFirst().text(),
-                            "second",
-                            readings.getLast().text()));
-        }
-        return null;
-    }
-
-    private static Optional<PartialDate> day(int year, int month, int day) {
-        try {
-            return Optional.of(PartialDate.ofDay(LocalDate.of(year, month, day)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A month: {@code 2015-03}. */
+    /** A month: {@code 2015-03}, {@code 03/2015}, {@code mars 2015}. */
     public static Type<YearMonth> month() {
         return Texts.of(Allowed.Form.MONTH, (text, report) -> {
-            Optional<PartialDate> date = PartialDate.parse(text).filter(read -> !read.isDay());
-            Optional<YearMonth> month = date.flatMap(PartialDate::month);
-            if (month.isEmpty()) {
-                report.report(FindingCode.MONTH_INVALID, text);
-            }
-            return month.orElse(null);
+            PartialDate date = read(
+                    text,
+                    report,
+                    FindingCode.MONTH_INVALID,
+                    read -> !read.isDay() && read.month().isPresent());
+            return date == null ? null : date.month().orElse(null);
         });
     }
 
@@ -145,7 +118,7 @@ public final class Dates {
                     report.report(FindingCode.YEAR_INVALID, cell.text());
                 }
                 for (String item : items) {
-                    List<Integer> stated = stated(item);
+                    List<Integer> stated = statedYears(item);
                     if (stated.isEmpty()) {
                         report.report(FindingCode.YEAR_INVALID, item);
                         sound = false;
@@ -163,7 +136,7 @@ public final class Dates {
         };
     }
 
-    private static List<Integer> stated(String item) {
+    private static List<Integer> statedYears(String item) {
         Matcher range = YEAR_RANGE.matcher(item);
         if (!range.matches()) {
             return year(item).map(List::of).orElse(List.of());
@@ -179,22 +152,28 @@ public final class Dates {
     /** A moment: an ISO instant, or a day, which stands for its 00:00 UTC. */
     public static Type<Instant> instant() {
         return Texts.of(Allowed.Form.MOMENT, (text, report) -> {
-            Optional<PartialDate> date = PartialDate.parse(text);
-            if (date.isPresent() && date.get().isDay()) {
-                return date.get().from().atStartOfDay(ZoneOffset.UTC).toInstant();
+            Optional<Instant> stated = stated(text);
+            if (stated.isPresent()) {
+                return stated.get();
             }
-            try {
-                Instant instant = OffsetDateTime.parse(text).toInstant();
-                if (PartialDate.parse(
-                                instant.atOffset(ZoneOffset.UTC).toLocalDate().toString())
-                        .isPresent()) {
-                    return instant;
-                }
-            } catch (DateTimeParseException e) {
-                // reported below, as any other text that is no instant
-            }
-            report.report(FindingCode.INSTANT_INVALID, text);
-            return null;
+            PartialDate day = read(
+                    text,
+                    report,
+                    FindingCode.INSTANT_INVALID,
+                    // a time of day without its zone is no moment, and more than a day
+                    read -> read.isDay() && text.indexOf(':') < 0);
+            return day == null ? null : day.from().atStartOfDay(ZoneOffset.UTC).toInstant();
         });
+    }
+
+    private static Optional<Instant> stated(String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            return PartialDate.parse(
+                            instant.atOffset(ZoneOffset.UTC).toLocalDate().toString())
+                    .map(day -> instant);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -12,15 +12,19 @@ import org.palermo.producers.registers.Shape;
  * Amounts and rates: decimals as spreadsheets in English and in French write them, where only one reading is possible.
  *
  * <p>A comma before exactly three final digits could separate thousands or decimals ({@code 1,234}), and is not guessed at,
- * unless what stands before it cannot be the start of a grouped number ({@code 1234,567}; {@code 0,125}).
+ * unless what stands before it cannot be the start of a grouped number ({@code 1234,567}; {@code 0,125}), or the register is
+ * kept in French, where a comma separates decimals and nothing else.
  */
 public final class Decimals {
 
     /** Digits of the longest number; a bound on work, not on money. */
     private static final int MOST_DIGITS = 30;
 
-    /** Space, no-break space, thin space, narrow no-break space, figure space: what groups thousands in French. */
-    private static final String SPACE = "[ \u00A0\u2009\u202F\u2007]";
+    /**
+     * Space, no-break space, thin space, narrow no-break space, figure space: what groups thousands in French; apostrophes do
+     * so in Switzerland.
+     */
+    private static final String SPACE = "[ \u00A0\u2009\u202F\u2007'\u2019]";
 
     private static final Pattern SPACED = Pattern.compile("(\\d{1,3}(?:" + SPACE + "\\d{3})+)(?:[.,](\\d+))?");
     private static final Pattern PLAIN = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
@@ -40,7 +44,7 @@ public final class Decimals {
     }
 
     private static @Nullable BigDecimal positive(String text, CellReport report) {
-        if (AMBIGUOUS.matcher(text).matches()) {
+        if (AMBIGUOUS.matcher(text).matches() && !report.notation().decimalComma()) {
             report.report(
                     FindingCode.AMOUNT_AMBIGUOUS,
                     text,

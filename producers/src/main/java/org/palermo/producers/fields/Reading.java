@@ -9,6 +9,7 @@ import org.palermo.producers.findings.Finding;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Row;
+import org.palermo.schemas.codes.Language;
 
 /** One row while it is read: its values so far, and whether anything is wrong with it. */
 public final class Reading {
@@ -40,7 +41,7 @@ public final class Reading {
         if (cell instanceof Cell.Unreadable) {
             return Optional.empty();
         }
-        T value = field.type().read(cell, (code, met, details) -> report(code, field, met, details));
+        T value = field.type().read(cell, new OfField(field));
         if (value != null) {
             values.put(field, value);
         }
@@ -84,6 +85,27 @@ public final class Reading {
 
     public void report(FindingCode code, Field<?> field, String value, Map<String, Object> details) {
         report(new Finding(code, row.at(field.name()), value, details));
+    }
+
+    /** What is wrong with the cell of a field, and how its column is written. */
+    private final class OfField implements CellReport {
+
+        private final Field<?> field;
+
+        OfField(Field<?> field) {
+            this.field = field;
+        }
+
+        @Override
+        public void report(FindingCode code, String value, Map<String, Object> details) {
+            Reading.this.report(code, field, value, details);
+        }
+
+        @Override
+        public Notation notation() {
+            boolean french = row.form() == Row.Form.TABLE && row.naming().language() == Language.FR;
+            return new Notation(context.dates().of(field.name()), french);
+        }
     }
 
     private void report(Finding finding) {

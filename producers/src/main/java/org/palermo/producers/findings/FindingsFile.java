@@ -15,8 +15,8 @@ import org.palermo.schemas.codes.Language;
 
 /**
  * Findings for a program to read: JSON Lines, one finding a line, written as they are found. Fields of a line: {@code code},
- * {@code severity}, {@code file}, {@code row} and {@code column} (absent where they do not apply), {@code value},
- * {@code problem}, {@code remedy}.
+ * {@code severity}, {@code file}, {@code sheet}, {@code row}, {@code column} and {@code cell} (absent where they do not apply),
+ * {@code value}, {@code problem}, {@code remedy}.
  */
 public final class FindingsFile implements Consumer<Finding>, AutoCloseable {
 
@@ -64,11 +64,17 @@ public final class FindingsFile implements Consumer<Finding>, AutoCloseable {
                 .put("code", finding.code().id())
                 .put("severity", finding.severity() == Severity.ERROR ? "error" : "warning")
                 .put("file", finding.place().file());
+        if (!finding.place().sheet().isEmpty()) {
+            line.put("sheet", finding.place().sheet());
+        }
         if (finding.place().row() > 0) {
             line.put("row", finding.place().row());
         }
         if (!finding.place().column().isEmpty()) {
             line.put("column", finding.place().column());
+        }
+        if (!finding.place().cell().isEmpty()) {
+            line.put("cell", finding.place().cell());
         }
         return line.put("value", finding.value())
                 .put("problem", finding.problem(language))

@@ -31,6 +31,16 @@ public final class ColumnTexts {
         return bundle.getString("kind." + producer.kind() + ".name");
     }
 
+    /** What a sheet of such rows is called: activities. */
+    public String register(Producer producer) {
+        return bundle.getString("kind." + producer.kind() + ".register");
+    }
+
+    /** A word of workbooks that are made to be filled; the name is one of the bundle's {@code workbook} texts. */
+    public String workbook(String name) {
+        return bundle.getString("workbook." + name);
+    }
+
     /** What the register is for, in a few words. */
     public String purpose(Producer producer) {
         return bundle.getString("kind." + producer.kind() + ".purpose");

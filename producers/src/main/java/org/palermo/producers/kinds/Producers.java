@@ -1,8 +1,12 @@
 package org.palermo.producers.kinds;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.palermo.producers.registers.Register;
+import org.palermo.schemas.codes.Language;
 
 /** The producers, one a source. A new kind is one more class and one more line here. */
 public final class Producers {
@@ -44,5 +48,27 @@ public final class Producers {
         return ALL.stream()
                 .filter(producer -> producer.register().equals(register))
                 .findFirst();
+    }
+
+    /**
+     * The producer whose register is called so, in English or in French; case, accents and what stands between words make no
+     * difference.
+     */
+    public static Optional<Producer> called(String name) {
+        String wanted = key(name);
+        return ALL.stream()
+                .filter(producer -> key(producer.register()).equals(wanted)
+                        || Stream.of(Language.EN, Language.FR)
+                                .anyMatch(in -> key(ColumnTexts.in(in).register(producer))
+                                        .equals(wanted)))
+                .findFirst();
+    }
+
+    private static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[\\s_-]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

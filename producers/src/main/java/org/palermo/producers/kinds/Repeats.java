@@ -16,7 +16,7 @@ import org.palermo.producers.registers.Row;
 import org.palermo.producers.registers.Spaces;
 
 /**
- * What one file has said so far. A CSV register has one row per entity, so a second one with other content is an error. JSON
+ * What one file has said so far. A register that is a table has one row per entity, so a second one with other content is an error. JSON
  * Lines tell a history, in which an entity may be spoken of again; there it is the event that may not be told twice
  * differently.
  */
@@ -32,7 +32,7 @@ public final class Repeats {
     void judge(String entityId, Reading reading) {
         Row row = reading.row();
         switch (row.form()) {
-            case CSV -> judge(entityId, entityId, FindingCode.ID_REPEATED, Producer.ID, reading);
+            case TABLE -> judge(entityId, entityId, FindingCode.ID_REPEATED, Producer.ID, reading);
             case JSON ->
                 row.eventId().ifPresent(id -> judge(entityId, id, FindingCode.EVENT_ID_REPEATED, EVENT_ID, reading));
         }

@@ -15,6 +15,7 @@ import org.palermo.schemas.codes.Language;
 public record Column(String name, String french, Shape shape, boolean required) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern EDGES = Pattern.compile("^_|_$");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** The header of a register that is kept in the language. */
@@ -28,11 +29,22 @@ public record Column(String name, String french, Shape shape, boolean required) 
         return key.equals(name) || key.equals(key(french));
     }
 
+    /** Whether a header is its English one; what stands between words makes no difference. */
+    boolean isCalledInEnglish(String header) {
+        return key(header).equals(name);
+    }
+
+    /** Whether both languages call it the same. */
+    boolean isSameInBoth() {
+        return key(french).equals(name);
+    }
+
     private static String key(String header) {
         String plain = MARKS.matcher(Normalizer.normalize(header, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return BETWEEN_WORDS.matcher(plain).replaceAll("_");
+        // what stands around the words is no part of the name: a star marks what must be filled
+        return EDGES.matcher(BETWEEN_WORDS.matcher(plain).replaceAll("_")).replaceAll("");
     }
 
     /** The field's name in JSON: {@code hostCountry}. */

@@ -47,7 +47,12 @@ class FieldTypesTest {
             42268      | date-serial
             00001      | date-invalid
             4226       | date-invalid
-            2015-09-21T00:00:00 | date-invalid
+            2015-09-21T00:00:00 | 2015-09-21
+            2015/09/05 | 2015-09-05
+            mars 2015  | 2015-03
+            1er août 2015 | 2015-08-01
+            March 25, 2015 | 2015-03-25
+            mars-15    | date-invalid
             """)
     void dates(String text, String expected) {
         assertEquals(expected, read(Dates.partial(), text));
@@ -158,7 +163,8 @@ class FieldTypesTest {
             2015-03    | 2015-03
             2015       | month-invalid
             2015-03-01 | month-invalid
-            03/2015    | month-invalid
+            03/2015    | 2015-03
+            13/2015    | month-invalid
             """)
     void months(String text, String expected) {
         assertEquals(expected, read(Dates.month(), text));

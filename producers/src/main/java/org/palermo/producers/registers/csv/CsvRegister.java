@@ -3,34 +3,39 @@ package org.palermo.producers.registers.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.palermo.producers.findings.Finding;
 import org.palermo.producers.findings.FindingCode;
 import org.palermo.producers.findings.Place;
 import org.palermo.producers.registers.Cell;
-import org.palermo.producers.registers.Column;
+import org.palermo.producers.registers.Header;
 import org.palermo.producers.registers.Line;
 import org.palermo.producers.registers.Lines;
-import org.palermo.producers.registers.Nearest;
 import org.palermo.producers.registers.Register;
 import org.palermo.producers.registers.Row;
 import org.palermo.producers.registers.Spaces;
+import org.palermo.producers.registers.TableRows;
 import org.palermo.producers.registers.csv.CsvRecords.Read;
-import org.palermo.schemas.codes.Language;
-import org.palermo.schemas.codes.Names;
 
-/** A register as a CSV file: UTF-8 with or without byte order mark, RFC 4180 quoting, commas or semicolons. */
+/**
+ * A register as a CSV file: UTF-8 with or without byte order mark, RFC 4180 quoting, commas, semicolons or tabs, its header in
+ * the first line or below a few others.
+ */
 public final class CsvRegister {
 
-    private static final List<Character> SEPARATORS = List.of(',', ';');
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+    /** Lines that are searched for the header: above it may stand a title, a date, whose register it is. */
+    private static final int MOST_ABOVE = 20;
+
+    /** What some spreadsheets write first, to tell others their separator. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=.\"?", Pattern.CASE_INSENSITIVE);
 
     private final Register register;
     private final String file;
@@ -56,133 +61,104 @@ public final class CsvRegister {
             findings.accept(Finding.of(FindingCode.NOT_UTF8, Place.ofFile(file), "UTF-16"));
             return;
         }
-        Optional<Line> first = lines.next();
-        Optional<Header> header = first.flatMap(this::header);
-        if (header.isPresent()) {
+        Found found = find(lines);
+        if (found != null && isSound(found)) {
             readRows(
                     new CsvRecords(
-                            lines,
-                            header.get().separator(),
-                            header.get().names().size()),
-                    header.get());
+                            lines, found.separator(), found.header().names().size()),
+                    found);
         }
     }
 
-    /**
-     * @param columns by position; empty where the column is not known
-     * @param names as written
-     */
-    private record Header(char separator, List<Optional<Column>> columns, List<String> names) {
+    /** @param line that the header is, counted from 1 */
+    private record Found(Header header, char separator, long line) {
 
-        /** What the file is kept in: French, where that alone explains more of the headers than English alone. */
-        Language language() {
-            int french = 0;
-            for (int i = 0; i < names.size(); i++) {
-                Optional<Column> column = columns.get(i);
-                if (column.isPresent()
-                        && !column.get().name().equals(column.get().french())) {
-                    boolean english = column.get().name().equals(plain(names.get(i)));
-                    french += english ? -1 : 1;
-                }
-            }
-            return french > 0 ? Language.FR : Language.EN;
+        Found at(long number) {
+            return new Found(header, separator, number);
         }
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 
     // A header is taken to be one line: no register has a column whose name needs a line break.
-    private Optional<Header> header(Line line) {
-        Place place = Place.ofRow(file, 1);
-        if (line.text().isEmpty()) {
-            findings.accept(Finding.of(FindingCode.NOT_UTF8, place, Line.shown(line.raw())));
-            return Optional.empty();
-        }
-        Header header = null;
-        for (char separator : SEPARATORS) {
-            Header candidate = split(line.text().get(), separator);
-            if (header == null || known(candidate) > known(header)) {
-                header = candidate;
+    private @Nullable Found find(Lines lines) throws IOException {
+        Line first = null;
+        long firstNumber = 1;
+        for (long number = 1; number <= MOST_ABOVE; number++) {
+            Optional<Line> line = lines.next();
+            if (line.isEmpty()) {
+                break;
+            }
+            if (SEPARATOR_LINE.matcher(line.get().raw()).matches()) {
+                continue;
+            }
+            Found found = found(line.get());
+            if (found != null && found.header().known() >= Header.FEWEST) {
+                return found.at(number);
+            }
+            if (first == null) {
+                first = line.get();
+                firstNumber = number;
             }
         }
-        if (header == null || known(header) == 0) {
-            findings.accept(new Finding(
-                    FindingCode.HEADER_MISSING, place, line.text().get(), Map.of("columns", requiredHeaders())));
-            return Optional.empty();
-        }
-        return judged(header, place) ? Optional.of(header) : Optional.empty();
+        return first == null ? null : unlikely(first, firstNumber);
     }
 
-    private Header split(String line, char separator) {
+    /** A first line that is no header, or one whose columns have other names but one: what is wrong with it is told. */
+    private @Nullable Found unlikely(Line first, long number) {
+        Place place = Place.ofRow(file, number);
+        Found found = found(first);
+        if (found == null) {
+            findings.accept(Finding.of(FindingCode.NOT_UTF8, place, Line.shown(first.raw())));
+        } else if (found.header().known() > 0) {
+            return found.at(number);
+        } else {
+            findings.accept(Header.missing(register, place, first.text().orElse("")));
+        }
+        return null;
+    }
+
+    /** The line as a header, parted as explains most of it; null where it is not UTF-8. */
+    private @Nullable Found found(Line line) {
+        Found best = null;
+        if (line.text().isPresent()) {
+            for (char separator : SEPARATORS) {
+                Header header = Header.of(register, names(line.text().get(), separator));
+                if (best == null || header.known() > best.header().known()) {
+                    best = new Found(header, separator, 1);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static List<String> names(String line, char separator) {
         List<String> names = new ArrayList<>();
-        for (String cell : line.split(String.valueOf(separator), -1)) {
+        for (String cell : line.split(Pattern.quote(String.valueOf(separator)), -1)) {
             String name = Spaces.strip(cell);
             boolean quoted = name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"");
             names.add(quoted ? Spaces.strip(name.substring(1, name.length() - 1)) : name);
         }
-        List<Optional<Column>> columns = names.stream().map(register::column).toList();
-        return new Header(separator, columns, names);
+        return names;
     }
 
-    private static long known(Header header) {
-        return header.columns().stream().filter(Optional::isPresent).count();
+    private boolean isSound(Found found) {
+        List<Finding> wrong = found.header().findings(Place.ofRow(file, found.line()), CsvRegister::noLetter);
+        wrong.forEach(findings);
+        return wrong.stream().noneMatch(Finding::isError);
     }
 
-    private List<Names> requiredHeaders() {
-        return register.columns().stream()
-                .filter(Column::required)
-                .map(column -> new Names(Map.of(Language.EN, column.name(), Language.FR, column.french())))
-                .toList();
+    private static String noLetter(int position) {
+        return "";
     }
 
-    private boolean judged(Header header, Place place) {
-        boolean sound = true;
-        Language language = header.language();
-        Set<Column> met = new HashSet<>();
-        for (int i = 0; i < header.names().size(); i++) {
-            String name = header.names().get(i);
-            Optional<Column> column = header.columns().get(i);
-            if (column.isEmpty()) {
-                findings.accept(unknown(name, place, language));
-            } else if (!met.add(column.get())) {
-                findings.accept(Finding.of(
-                        FindingCode.COLUMN_REPEATED, place.at(column.get().header(language)), name));
-                sound = false;
-            }
-        }
-        for (Column column : register.columns()) {
-            if (column.required() && !met.contains(column)) {
-                String missing = column.header(language);
-                findings.accept(Finding.of(FindingCode.COLUMN_MISSING, place.at(missing), missing));
-                sound = false;
-            }
-        }
-        return sound;
-    }
-
-    private Finding unknown(String name, Place place, Language language) {
-        List<String> nearest = Nearest.to(
-                name,
-                register.columns().stream()
-                        .map(column -> column.header(language))
-                        .toList());
-        return new Finding(
-                FindingCode.COLUMN_UNKNOWN,
-                place.at(name),
-                name,
-                Map.of("suggestions", String.join(", ", nearest), "count", nearest.size()));
-    }
-
-    private void readRows(CsvRecords records, Header header) throws IOException {
-        long number = 1;
-        Map<String, String> headers = headers(header.language());
+    private void readRows(CsvRecords records, Found found) throws IOException {
+        long number = found.line();
+        Header header = found.header();
+        TableRows table = new TableRows(header, CsvRegister::noLetter, rows, findings);
         for (Optional<Read> read = records.next(); read.isPresent(); read = records.next()) {
             number++;
             Place place = Place.ofRow(file, number);
             switch (read.get()) {
-                case Read.Cells(List<String> cells) -> row(cells, header, headers, place);
+                case Read.Cells(List<String> cells) -> row(cells, found, table, place);
                 case Read.Foreign(List<String> cells) -> findings.accept(foreign(cells, header, place));
                 case Read.Unclosed(String text) -> findings.accept(Finding.of(FindingCode.QUOTE_UNCLOSED, place, text));
                 case Read.Misplaced(String text) ->
@@ -194,31 +170,23 @@ public final class CsvRegister {
         }
     }
 
-    /** What the file calls each column. */
-    private Map<String, String> headers(Language language) {
-        return register.columns().stream().collect(Collectors.toMap(Column::name, column -> column.header(language)));
-    }
-
-    private void row(List<String> cells, Header header, Map<String, String> headers, Place place) {
-        if (cells.stream().allMatch(Spaces::isBlank)) {
-            return; // spreadsheets leave such rows at the end
+    private void row(List<String> texts, Found found, TableRows table, Place place) {
+        TreeMap<Integer, Cell> cells = new TreeMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!Spaces.isBlank(texts.get(i))) {
+                cells.put(i, new Cell.Text(texts.get(i)));
+            }
         }
-        if (cells.size() != header.names().size()) {
+        int expected = found.header().names().size();
+        if (!cells.isEmpty() && texts.size() != expected) {
             findings.accept(new Finding(
                     FindingCode.FIELD_COUNT,
                     place,
-                    String.join(String.valueOf(header.separator()), cells),
-                    Map.of("met", cells.size(), "expected", header.names().size())));
+                    String.join(String.valueOf(found.separator()), texts),
+                    Map.of("met", texts.size(), "expected", expected)));
             return;
         }
-        Map<String, Cell> byColumn = HashMap.newHashMap(cells.size());
-        for (int i = 0; i < cells.size(); i++) {
-            Optional<Column> column = header.columns().get(i);
-            if (column.isPresent() && !Spaces.isBlank(cells.get(i))) {
-                byColumn.put(column.get().name(), new Cell.Text(cells.get(i)));
-            }
-        }
-        rows.accept(new Row(register, place, Row.Form.CSV, headers, byColumn, Optional.empty(), List.of()));
+        table.row(place, cells, List.of());
     }
 
     private static Finding foreign(List<String> cells, Header header, Place place) {

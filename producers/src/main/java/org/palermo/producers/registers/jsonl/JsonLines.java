@@ -30,10 +30,12 @@ import org.palermo.producers.registers.Cell;
 import org.palermo.producers.registers.Column;
 import org.palermo.producers.registers.Line;
 import org.palermo.producers.registers.Lines;
+import org.palermo.producers.registers.Naming;
 import org.palermo.producers.registers.Nearest;
 import org.palermo.producers.registers.Register;
 import org.palermo.producers.registers.Row;
 import org.palermo.producers.registers.Spaces;
+import org.palermo.schemas.codes.Language;
 
 /** Statements as JSON Lines: one object a line, kinds mixed, in the order in which they are to be told. */
 public final class JsonLines {
@@ -64,7 +66,7 @@ public final class JsonLines {
     private final String file;
     private final Consumer<Row> rows;
     private final Consumer<Finding> findings;
-    private final Map<Register, Map<String, String>> headers = new HashMap<>();
+    private final Map<Register, Naming> namings = new HashMap<>();
     private final Set<String> unknownMet = new HashSet<>();
 
     /**
@@ -156,21 +158,21 @@ public final class JsonLines {
                 register,
                 place,
                 Row.Form.JSON,
-                headers.computeIfAbsent(register, JsonLines::headers),
+                namings.computeIfAbsent(register, JsonLines::naming),
                 content.cells,
                 Optional.of(content.eventId.isEmpty() ? hash(text) : content.eventId),
                 content.findings));
     }
 
     /** What a line calls each column. */
-    private static Map<String, String> headers(Register register) {
+    private static Naming naming(Register register) {
         Map<String, String> names = new HashMap<>();
         register.columns().forEach(column -> names.put(column.name(), column.jsonName()));
         ENVELOPE.forEach((name, column) -> names.put(column, name));
         names.put("status", WITHDRAWN);
         names.put("status_reason", WITHDRAWN);
         names.put("event_id", "eventId");
-        return Map.copyOf(names);
+        return new Naming(Language.EN, names, Map.of());
     }
 
     private static boolean present(JsonNode node) {
