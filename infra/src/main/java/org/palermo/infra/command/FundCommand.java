@@ -1,6 +1,7 @@
 package org.palermo.infra.command;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class FundCommand implements Callable<Integer> {
     @Mixin
     private final ResultOptions result = new ResultOptions();
 
+    @Mixin
+    private final MailOptions mail = new MailOptions();
+
     @Option(names = "--at", paramLabel = "DATE")
     private @Nullable String at;
 
@@ -58,13 +62,15 @@ final class FundCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Clock clock = Clock.systemUTC();
-        Format format = result.format(console);
+        Format format = result.format(console, ResultOptions.AND_MAIL);
+        Optional<MailOptions.Draft> draft = mail.draft(format);
+        Instant now = clock.instant();
         FundQuestion question = question();
         Reporting reporting = new Reporting(data.addresses().clickHouse(), clock, data.disclosure());
         result.checkWritable();
         Results results = reporting.results(console.messages().language());
         if (donor == null) {
-            write(results.of(reporting.fund(question), clock.instant()), format);
+            write(results.of(reporting.fund(question), now), format, draft, now);
             return ExitCode.DONE;
         }
         Optional<DonorStatement> statement = reporting.donor(donor, question);
@@ -75,12 +81,12 @@ final class FundCommand implements Callable<Integer> {
             tellNearest(donor, reporting.donors(question));
             return ExitCode.NO;
         }
-        write(results.of(statement.orElseThrow(), clock.instant()), format);
+        write(results.of(statement.orElseThrow(), now), format, draft, now);
         return ExitCode.DONE;
     }
 
-    private void write(Result written, Format format) {
-        result.write(console, written, format);
+    private void write(Result written, Format format, Optional<MailOptions.Draft> draft, Instant now) {
+        result.write(console, written, format, draft, "fund", now);
     }
 
     /** At a day, or between two: one or the other. */

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.palermo.infra.pipeline.Provenance;
 import org.palermo.infra.pipeline.RecordedProgrammes;
 import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.PublishedValues;
+import org.palermo.reports.statements.Report;
 import org.palermo.reports.write.Format;
 import org.palermo.reports.write.Result;
 import org.palermo.reports.write.Results;
@@ -38,6 +41,12 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final ResultOptions result = new ResultOptions();
 
+    @Mixin
+    private final MailOptions mail = new MailOptions();
+
+    @Option(names = "--records")
+    private boolean records;
+
     @Option(names = "--published", paramLabel = "FILE")
     private @Nullable Path published;
 
@@ -47,15 +56,23 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format format = result.format(console);
+        Format format = result.format(console, ResultOptions.AND_MAIL);
+        Optional<MailOptions.Draft> draft = mail.draft(format);
+        if (records && format == Format.JSON) {
+            throw new UsageProblem("usage.no-records", Map.of());
+        }
         PublishedValues values = published == null ? null : PublishedValues.read(published);
         Question question = period.question(values == null ? null : values.period());
         String clickHouse = data.addresses().clickHouse();
         result.checkWritable();
         Reporting reporting = new Reporting(clickHouse, Clock.systemUTC(), data.disclosure());
         Results results = reporting.results(console.messages().language());
-        Result report = results.of(reporting.reportSincePublished(question, values, clickHouse));
-        result.write(console, report, format);
+        Report report = reporting.reportSincePublished(question, values, clickHouse);
+        Result written = results.of(report);
+        if (records) {
+            written = written.with(results.of(new Provenance(clickHouse).annex(report)));
+        }
+        result.write(console, written, format, draft, "report", report.printed());
         tellUnknownProgramme(question.programme(), new RecordedProgrammes(clickHouse).all());
         return ExitCode.DONE;
     }

@@ -2,6 +2,7 @@ package org.palermo.infra.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Option;
 final class ResultOptions {
 
     /** What every result with a document can be written as. */
-    static final List<Format> OF_DOCUMENTS = List.of(Format.values());
+    static final List<Format> OF_DOCUMENTS = Arrays.stream(Format.values())
+            .filter(format -> format != Format.EML)
+            .toList();
+
+    /** What reports and statements can be written as: also as mails. */
+    static final List<Format> AND_MAIL = List.of(Format.values());
 
     @Option(names = "--format", paramLabel = "FORMAT")
     private @Nullable String format;
@@ -77,6 +83,27 @@ final class ResultOptions {
             writeTables(console, writers.tables(result));
         } else {
             console.result(writers.write(result, format), output());
+        }
+    }
+
+    /**
+     * Writes the result, or the mail that carries it.
+     *
+     * @param draft of the mail, where the form is one
+     * @param name of the attached file, without its ending
+     * @param date of the mail
+     */
+    void write(
+            Console console,
+            Result result,
+            Format format,
+            Optional<MailOptions.Draft> draft,
+            String name,
+            Instant date) {
+        if (draft.isPresent()) {
+            console.result(draft.get().of(result, name, date), output());
+        } else {
+            write(console, result, format);
         }
     }
 

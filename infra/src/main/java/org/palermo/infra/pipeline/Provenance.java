@@ -4,18 +4,21 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureEngine;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.figures.SurvivorCounts;
 import org.palermo.reports.privacy.Disclosure;
+import org.palermo.reports.provenance.Annex;
 import org.palermo.reports.provenance.Explainer;
 import org.palermo.reports.provenance.Explanation;
 import org.palermo.reports.provenance.History;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.provenance.RecordedEvent;
 import org.palermo.reports.provenance.Shown;
+import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseLedger;
@@ -87,6 +90,20 @@ public final class Provenance {
         Explanation explanation = Explainer.explain(engine.trace(figure, question, donor));
         List<RecordedEvent> events = records.acceptedEvents(shown.records(explanation), question.knownOn());
         return explanation.with(History.of(events, List.of()));
+    }
+
+    /** The records that the figures of a report rest on, as it was known then. */
+    public Annex annex(Report report) {
+        List<Ask> asks = report.sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .map(line -> new Ask(
+                        line.figure().id(), report.question().over(line.figure().period())))
+                .toList();
+        Annex annex = Annex.of(
+                engine.traceAll(asks).stream().map(Explainer::explain).toList());
+        List<RecordedEvent> events =
+                records.acceptedEvents(annex.records(), report.question().knownOn());
+        return annex.with(History.of(events, List.of()));
     }
 
     /**

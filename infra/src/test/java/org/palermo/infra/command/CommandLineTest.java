@@ -39,14 +39,19 @@ class CommandLineTest {
             report --from 2016 --to 2015 --lang=fr           | 2 | La période finit avant de commencer : 2016-01-01 à 2015-12-31.
             report --from 2015 --to 2015 --known-on soon     | 2 | --known-on: "soon" is not a date.
             report --from 2015 --from 2014 --to 2015         | 2 | --from DATE may be given only once.
-            report --from 2015 --to 2015 --format xml        | 2 | --format: "xml" is not one of: text, html, md, docx, json, csv, xlsx.
-            report --from 2015 --to 2015 --format xml --lang fr | 2 | --format : « xml » n'est pas l'un de : text, html, md, docx, json, csv, xlsx.
+            report --from 2015 --to 2015 --format xml        | 2 | --format: "xml" is not one of: text, html, md, docx, json, csv, xlsx, eml.
+            report --from 2015 --to 2015 --format xml --lang fr | 2 | --format : « xml » n'est pas l'un de : text, html, md, docx, json, csv, xlsx, eml.
             report --from 2015 --to 2015 --output a.odt      | 2 | a.odt: this command writes no files that end in .odt.
-            report --from 2015 --to 2015 --output a.odt      | 2 | Name a format with --format: text, html, md, docx, json, csv, xlsx.
+            report --from 2015 --to 2015 --output a.odt      | 2 | Name a format with --format: text, html, md, docx, json, csv, xlsx, eml.
             report --from 2015 --to 2015 --format json --output a.HTM | 2 | --format json does not go with a.HTM, whose ending says html.
             fund --at 2016 --format text --output a.json     | 2 | Leave out --format, or let the name end in .txt.
             fund --at 2016 --format text --output a.json --lang fr | 2 | --format text ne va pas avec a.json, dont la fin dit json.
             record A1 --output a.odt                         | 2 | a.odt: this command writes no files that end in .odt.
+            report --from 2015 --to 2015 --mail-to a@b.org   | 2 | go with --format eml, not with text.
+            fund --at 2016 --output a.eml --mail-to a@b.org  | 2 | A mail needs --mail-from.
+            fund --at 2016 --output a.eml --mail-to a --mail-from b@c.org | 2 | "a" is not an address.
+            fund --at 2016 --output a.eml --mail-to a@b.org --mail-from b@c.org --attach text | 2 | --attach: "text" is not one of
+            report --from 2015 --to 2015 --records --format json | 2 | --records does not go with json.
             report --from 2015 --to 2015 --lang de           | 2 | --lang: "de" is not one of: en, fr, es, ru, zh, ar.
             --lang de report --from 2015 --to 2015           | 2 | --lang: "de" is not one of: en, fr, es, ru, zh, ar.
             report --from 2015 --to 2015 --bogus             | 2 | There is no option --bogus.

@@ -1,5 +1,6 @@
 package org.palermo.infra.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -203,6 +204,28 @@ class CommandsIT {
             stage.run(report + " --format html").ended(ExitCode.DONE).printed("Demonstration, not United Nations data");
             stage.run(report + " --lang fr").ended(ExitCode.DONE).printed("Démonstration", "Période");
             stage.run(report + " --lang fr --format html").ended(ExitCode.DONE).printed("lang=\"fr\"", "Démonstration");
+
+            // as files, whose endings say the form; with the records that the 36 activities rest on
+            Path tables = folder.resolve("tables");
+            stage.run(report + " --records --output %s/", tables).ended(ExitCode.DONE).said("records.csv");
+            assertEquals(
+                    36,
+                    Files.readAllLines(tables.resolve("records.csv")).stream()
+                            .filter(line -> line.contains(",activities,counted,value,"))
+                            .count());
+            stage.run(report + " --records --output %s", folder.resolve("report.md"))
+                    .ended(ExitCode.DONE);
+            assertTrue(Files.readString(folder.resolve("report.md")).contains("](#records-activities)"));
+            stage.run("fund --at 2016 --output %s", folder.resolve("fund.xlsx")).ended(ExitCode.DONE);
+            assertEquals("PK", new String(Files.readAllBytes(folder.resolve("fund.xlsx")), 0, 2, UTF_8));
+            stage.run(
+                            report + " --output %s --mail-from a@example.org --mail-to b@example.org",
+                            folder.resolve("report.eml"))
+                    .ended(ExitCode.DONE);
+            assertTrue(Files.readString(folder.resolve("report.eml")).contains("X-Unsent: 1"));
+            stage.run(report + " --output %s", folder.resolve("report.csv"))
+                    .ended(ExitCode.USAGE)
+                    .said("--output tables.zip");
             Ran plain = stage.run(report);
             assertFalse(plain.out().contains("\u001b["), "no colours where standard output is no terminal");
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure.Source;
 import org.palermo.reports.figures.LedgerReader.Interval;
@@ -103,6 +104,67 @@ public final class FigureEngine {
                         .toList(),
                 breakdown == null ? null : operand(breakdown.selection(), lines, plan, scope),
                 firstDay(plan));
+    }
+
+    /**
+     * As {@link #trace}, of many figures with as few reads as possible: beside those of the figures one of postings for
+     * each day of knowledge among them.
+     *
+     * @throws IllegalArgumentException if no figure has one of the ids
+     */
+    public List<Trace> traceAll(Collection<Ask> asks) {
+        Map<Ask, Figure> figures = computeAll(asks);
+        Map<Group, Map<String, Window>> windows = new LinkedHashMap<>();
+        figures.keySet().forEach(ask -> {
+            Plan plan = plan(ask);
+            Map<String, Window> together = windows.computeIfAbsent(postings(plan), _ -> new LinkedHashMap<>());
+            plan.windows().forEach(window -> together.merge(window.account(), window, FigureEngine::both));
+        });
+        Map<Group, Map<String, List<PostingLine>>> lines = new HashMap<>();
+        windows.forEach((group, together) -> lines.put(
+                group,
+                together.isEmpty()
+                        ? Map.of()
+                        : ledger.lines(group.knownOn(), List.copyOf(together.values())).stream()
+                                .collect(Collectors.groupingBy(PostingLine::account))));
+        List<Trace> traces = new ArrayList<>();
+        figures.forEach((ask, figure) -> {
+            Plan plan = plan(ask);
+            traces.add(trace(plan, figure, lines.getOrDefault(postings(plan), Map.of())));
+        });
+        return List.copyOf(traces);
+    }
+
+    private Plan plan(Ask ask) {
+        return Plan.of(declarations.figure(ask.figure()), ask.question());
+    }
+
+    private static Group postings(Plan plan) {
+        return new Group(Source.POSTINGS, plan.question().knownOn());
+    }
+
+    private Trace trace(Plan plan, Figure figure, Map<String, List<PostingLine>> lines) {
+        FigureDeclaration declaration = plan.declaration();
+        Period scope = plan.scope();
+        if (scope == null) {
+            return new Trace(declaration, plan.question(), figure, List.of(), null, null);
+        }
+        Breakdown breakdown = declaration.breakdown();
+        return new Trace(
+                declaration,
+                plan.question(),
+                figure,
+                declaration.selections().stream()
+                        .map(selection -> operand(selection, of(selection, lines), plan, scope))
+                        .toList(),
+                breakdown == null
+                        ? null
+                        : operand(breakdown.selection(), of(breakdown.selection(), lines), plan, scope),
+                firstDay(plan));
+    }
+
+    private static List<PostingLine> of(Selection selection, Map<String, List<PostingLine>> lines) {
+        return lines.getOrDefault(selection.account(), List.of());
     }
 
     private Trace.Operand operand(Selection selection, List<PostingLine> lines, Plan plan, Period scope) {

@@ -13,7 +13,8 @@ public enum Format {
     DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", true, "docx"),
     JSON("json", "application/json", false, "json"),
     CSV("csv", "text/csv", false, "csv", "zip"),
-    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true, "xlsx");
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true, "xlsx"),
+    EML("eml", "message/rfc822", false, "eml");
 
     private final String code;
     private final String mediaType;

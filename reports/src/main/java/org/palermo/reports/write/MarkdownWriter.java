@@ -2,6 +2,7 @@ package org.palermo.reports.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.palermo.reports.wording.Messages;
 import org.palermo.reports.wording.Wording;
@@ -76,7 +77,7 @@ public final class MarkdownWriter {
                 case Outline.Paragraph paragraph -> paragraph(paragraph);
                 case Outline.Figures figures -> figures.figures().forEach(this::figure);
                 case Outline.Tabular tabular ->
-                    table(tabular.label(), tabular.tabular().table());
+                    table(tabular.label(), tabular.tabular());
                 case Outline.Chart chart -> {
                     block(bold(Outline.caption(chart.label(), chart.chart().title(), wording)));
                     block("> " + Markdown.line(chart.chart().alternative()));
@@ -139,13 +140,29 @@ public final class MarkdownWriter {
                 return "";
             }
             String mark = "[^" + line.id() + "]";
+            String source = line.source().isEmpty()
+                    ? ""
+                    : " " + messages.text("note.source", Map.of("paragraph", wording.paragraph(line.source())));
             footnotes.add(mark + ": "
-                    + wording.labelled(messages.text("term.definition"), Markdown.inline(line.definition())));
+                    + wording.labelled(
+                            messages.text("term.definition"), Markdown.inline(line.definition() + source))
+                    + records(line));
             return mark;
         }
 
-        private void table(String label, Table table) {
-            block(bold(Outline.caption(label, table.title(), wording)));
+        private String records(Document.Line line) {
+            String text = Markdown.inline(Footnote.of(line, outline, wording).records());
+            return switch (line.records()) {
+                case null -> "";
+                case Document.Records.InAnnex annex -> " [" + text + "](#" + annex.anchor() + ")";
+                case Document.Records.InFile file -> " [" + text + "](" + file.name() + ")";
+            };
+        }
+
+        private void table(String label, Document.Tabular tabular) {
+            Table table = tabular.table();
+            String anchor = tabular.anchor() == null ? "" : "<a id=\"" + tabular.anchor() + "\"></a>";
+            block(anchor + bold(Outline.caption(label, table.title(), wording)));
             block(rows(table));
             table.notes().forEach(note -> block(Markdown.line(note)));
         }

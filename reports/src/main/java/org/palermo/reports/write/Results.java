@@ -1,6 +1,7 @@
 package org.palermo.reports.write;
 
 import java.time.Instant;
+import org.palermo.reports.provenance.Annex;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Report;
@@ -12,10 +13,17 @@ public final class Results {
 
     private final Documents documents;
     private final JsonWriter json;
+    private final RecordTables records;
 
     public Results(Wording wording, FigureTexts texts) {
         this.documents = new Documents(wording, texts);
         this.json = new JsonWriter(wording, texts);
+        this.records = new RecordTables(wording, texts);
+    }
+
+    /** The records behind a report's figures, for a result that lists them. */
+    public RecordAnnex of(Annex annex) {
+        return records.of(annex);
     }
 
     public Result of(Report report) {

@@ -21,16 +21,21 @@ public final class Writers {
         this.text = new TextWriter(width, colours);
     }
 
-    /** A result in one form; texts are UTF-8, and tables as CSV one zip archive where the result has no CSV of its own. */
+    /**
+     * A result in one form; texts are UTF-8, and tables as CSV one zip archive where the result has no CSV of its own.
+     *
+     * @throws IllegalArgumentException if the form is a mail, which needs to know whom it is from and to
+     */
     public byte[] write(Result result, Format format) {
         return switch (format) {
-            case TEXT -> bytes(text.write(result.document()));
-            case HTML -> bytes(new HtmlWriter().write(result.document()));
-            case MARKDOWN -> bytes(new MarkdownWriter().write(result.document()));
-            case DOCX -> new DocxWriter().write(result.document());
+            case TEXT -> bytes(text.write(result.forReaders()));
+            case HTML -> bytes(new HtmlWriter().write(result.forReaders()));
+            case MARKDOWN -> bytes(new MarkdownWriter().write(result.forReaders()));
+            case DOCX -> new DocxWriter().write(result.forReaders());
             case JSON -> bytes(result.json().get());
             case CSV -> csv(result);
-            case XLSX -> new XlsxWriter().write(result.document());
+            case XLSX -> new XlsxWriter().write(result.forSpreadsheets());
+            case EML -> throw new IllegalArgumentException("a mail is from someone to someone: EmlWriter writes it");
         };
     }
 
@@ -39,7 +44,7 @@ public final class Writers {
      * Data Package), before them.
      */
     public List<NamedFile> tables(Result result) {
-        return DataPackage.of(result.document());
+        return DataPackage.of(result.forSpreadsheets());
     }
 
     /** Files as one zip archive. */

@@ -3,6 +3,8 @@ package org.palermo.reports.write;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 
@@ -57,7 +59,17 @@ public final class XlsxWriter {
                 + element("dc:creator", "Palermo")
                 + element("dc:description", document.banner() == null ? "" : document.banner())
                 + element("dc:language", document.wording().language().tag())
+                + time("dcterms:created", document)
+                + time("dcterms:modified", document)
                 + "</cp:coreProperties>";
+    }
+
+    /** When the result was computed, to the second; nothing where it does not say. */
+    private static String time(String name, Document document) {
+        Instant printed = document.metadata().printed();
+        return printed == null
+                ? ""
+                : "<" + name + " xsi:type=\"dcterms:W3CDTF\">" + printed.truncatedTo(ChronoUnit.SECONDS) + "</" + name + ">";
     }
 
     private static String element(String name, String text) {

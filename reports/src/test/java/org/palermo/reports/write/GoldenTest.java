@@ -130,7 +130,7 @@ class GoldenTest {
     /** What is in it, where it is no text. */
     private static String readable(String form, byte[] written) throws IOException {
         return switch (format(form)) {
-            case TEXT, HTML, MARKDOWN, JSON -> new String(written, StandardCharsets.UTF_8);
+            case TEXT, HTML, MARKDOWN, JSON, EML -> new String(written, StandardCharsets.UTF_8);
             case CSV ->
                 Archive.files(written).stream()
                         .map(file -> "== " + file.name() + "\n"
