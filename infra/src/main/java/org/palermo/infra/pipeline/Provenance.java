@@ -99,8 +99,8 @@ public final class Provenance {
                 .map(line -> new Ask(
                         line.figure().id(), report.question().over(line.figure().period())))
                 .toList();
-        Annex annex = Annex.of(
-                engine.traceAll(asks).stream().map(Explainer::explain).toList());
+        Annex annex =
+                Annex.of(engine.traceAll(asks).stream().map(Explainer::explain).toList());
         List<RecordedEvent> events =
                 records.acceptedEvents(annex.records(), report.question().knownOn());
         return annex.with(History.of(events, List.of()));

@@ -207,7 +207,9 @@ class CommandsIT {
 
             // as files, whose endings say the form; with the records that the 36 activities rest on
             Path tables = folder.resolve("tables");
-            stage.run(report + " --records --output %s/", tables).ended(ExitCode.DONE).said("records.csv");
+            stage.run(report + " --records --output %s/", tables)
+                    .ended(ExitCode.DONE)
+                    .said("records.csv");
             assertEquals(
                     36,
                     Files.readAllLines(tables.resolve("records.csv")).stream()

@@ -95,7 +95,6 @@ public record Annex(List<OfFigure> figures, Map<RecordId, History> histories) {
 
     /** The same with what is known of its records. */
     public Annex with(List<History> described) {
-        return new Annex(
-                figures, described.stream().collect(Collectors.toMap(History::entity, history -> history)));
+        return new Annex(figures, described.stream().collect(Collectors.toMap(History::entity, history -> history)));
     }
 }

@@ -35,8 +35,9 @@ import org.palermo.reports.wording.Messages;
  */
 public final class EmlWriter {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** A domain that is nobody's (RFC 2606). */
     private static final String DOMAIN = "palermo.invalid";
@@ -97,7 +98,11 @@ public final class EmlWriter {
                 ? document.title()
                 : messages.text(
                         "mail.subject",
-                        Map.of("title", document.title(), "fact", document.facts().getFirst().text()));
+                        Map.of(
+                                "title",
+                                document.title(),
+                                "fact",
+                                document.facts().getFirst().text()));
         String banner = document.banner();
         String subject = banner == null ? title : "[" + banner + "] " + title;
         return subject.replaceAll("\\p{Cntrl}+", " ");
@@ -125,8 +130,7 @@ public final class EmlWriter {
     }
 
     /** A hash of all that the mail says. */
-    private static String identifier(
-            Envelope envelope, String subject, String text, NamedFile attached, Instant date) {
+    private static String identifier(Envelope envelope, String subject, String text, NamedFile attached, Instant date) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : List.of(envelope.toString(), subject, text, attached.name(), date.toString())) {

@@ -76,8 +76,7 @@ public final class MarkdownWriter {
                                     section.label(), section.heading().text())));
                 case Outline.Paragraph paragraph -> paragraph(paragraph);
                 case Outline.Figures figures -> figures.figures().forEach(this::figure);
-                case Outline.Tabular tabular ->
-                    table(tabular.label(), tabular.tabular());
+                case Outline.Tabular tabular -> table(tabular.label(), tabular.tabular());
                 case Outline.Chart chart -> {
                     block(bold(Outline.caption(chart.label(), chart.chart().title(), wording)));
                     block("> " + Markdown.line(chart.chart().alternative()));
@@ -144,8 +143,7 @@ public final class MarkdownWriter {
                     ? ""
                     : " " + messages.text("note.source", Map.of("paragraph", wording.paragraph(line.source())));
             footnotes.add(mark + ": "
-                    + wording.labelled(
-                            messages.text("term.definition"), Markdown.inline(line.definition() + source))
+                    + wording.labelled(messages.text("term.definition"), Markdown.inline(line.definition() + source))
                     + records(line));
             return mark;
         }

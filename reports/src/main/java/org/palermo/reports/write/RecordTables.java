@@ -33,7 +33,8 @@ public final class RecordTables {
     private static final List<String> NAMING = List.of("contribution", "grant", "partner");
 
     /** Accounts of victims, defendants and survivors. */
-    private static final List<String> OF_PERSONS = List.of("survivors", "cases.victims", "cases.defendants", "cases.convicted");
+    private static final List<String> OF_PERSONS =
+            List.of("survivors", "cases.victims", "cases.defendants", "cases.convicted");
 
     private final Wording wording;
     private final Messages messages;
@@ -128,7 +129,10 @@ public final class RecordTables {
                 }
             }
         }
-        int more = annex.figures().stream().mapToInt(figure -> figure.entries().size()).sum() - rows.size();
+        int more = annex.figures().stream()
+                        .mapToInt(figure -> figure.entries().size())
+                        .sum()
+                - rows.size();
         return new Table(
                 "records",
                 messages.text("records.heading"),
@@ -156,10 +160,10 @@ public final class RecordTables {
         RecordedEvent latest = history == null ? null : history.latest();
         return Table.Row.of(
                 new Table.Text(name(figure), figure),
-                new Table.Text(
-                        standing(entry), Json.code(entry.role()) + (entry.counted() ? "" : " doubtful")),
+                new Table.Text(standing(entry), Json.code(entry.role()) + (entry.counted() ? "" : " doubtful")),
                 Cells.name(
-                        messages.find("kind." + entry.record().kind()).orElse(entry.record().kind()),
+                        messages.find("kind." + entry.record().kind())
+                                .orElse(entry.record().kind()),
                         entry.record().kind(),
                         wording),
                 new Table.Text(entry.record().id()),
@@ -182,7 +186,8 @@ public final class RecordTables {
         if (event == null) {
             return "";
         }
-        boolean unnamed = NAMING.contains(entry.record().kind()) && entry.evidence().equals("illustrative");
+        boolean unnamed =
+                NAMING.contains(entry.record().kind()) && entry.evidence().equals("illustrative");
         if (!unnamed) {
             return words.description(event);
         }
@@ -197,7 +202,8 @@ public final class RecordTables {
 
     private Table.Cell quantity(Annex.Entry entry) {
         boolean ofPersons = OF_PERSONS.stream()
-                .anyMatch(account -> entry.account().equals(account) || entry.account().startsWith(account + "."));
+                .anyMatch(account ->
+                        entry.account().equals(account) || entry.account().startsWith(account + "."));
         return ofPersons ? new Table.Empty() : words.quantity(entry.unit(), entry.quantity());
     }
 

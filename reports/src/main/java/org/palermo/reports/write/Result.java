@@ -40,7 +40,8 @@ public record Result(
 
     /** The document with as many records as fit on paper, to which its figures refer. */
     Document forReaders() {
-        return records.map(annex -> document.with(annex.blocks(), annex.places())).orElse(document);
+        return records.map(annex -> document.with(annex.blocks(), annex.places()))
+                .orElse(document);
     }
 
     /** The document with all records, as one table. */

@@ -69,7 +69,8 @@ public final class XlsxWriter {
         Instant printed = document.metadata().printed();
         return printed == null
                 ? ""
-                : "<" + name + " xsi:type=\"dcterms:W3CDTF\">" + printed.truncatedTo(ChronoUnit.SECONDS) + "</" + name + ">";
+                : "<" + name + " xsi:type=\"dcterms:W3CDTF\">" + printed.truncatedTo(ChronoUnit.SECONDS) + "</" + name
+                        + ">";
     }
 
     private static String element(String name, String text) {

@@ -44,7 +44,8 @@ class EmlWriterTest {
         String text = new String(mail, StandardCharsets.US_ASCII);
         assertEquals(text.length(), mail.length);
         assertTrue(text.lines().allMatch(line -> line.length() <= 998));
-        String shown = text.replace("\r\n", "\n").replaceAll("(?s)(base64\n(?:[^\n]+\n)*\n)[A-Za-z0-9+/=\n]+", "$1...\n");
+        String shown =
+                text.replace("\r\n", "\n").replaceAll("(?s)(base64\n(?:[^\n]+\n)*\n)[A-Za-z0-9+/=\n]+", "$1...\n");
         Path golden = GOLDENS.resolve("report." + language.tag() + ".eml.txt");
         if ("write".equals(System.getProperty("goldens"))) {
             Files.writeString(golden, shown);
@@ -84,7 +85,10 @@ class EmlWriterTest {
                 """);
 
         Process process = new ProcessBuilder(
-                        python.toString(), "-X", "utf8", folder.resolve("read.py").toString(),
+                        python.toString(),
+                        "-X",
+                        "utf8",
+                        folder.resolve("read.py").toString(),
                         folder.resolve("report.eml").toString())
                 .redirectErrorStream(true)
                 .start();
@@ -125,8 +129,7 @@ class EmlWriterTest {
         assertThrows(InvalidAddress.class, () -> Envelope.of(address, List.of("b@example.org"), List.of()));
         assertThrows(InvalidAddress.class, () -> Envelope.of("b@example.org", List.of(address), List.of()));
         assertThrows(
-                InvalidAddress.class,
-                () -> Envelope.of("b@example.org", List.of("b@example.org"), List.of(address)));
+                InvalidAddress.class, () -> Envelope.of("b@example.org", List.of("b@example.org"), List.of(address)));
     }
 
     @ParameterizedTest
@@ -137,16 +140,17 @@ class EmlWriterTest {
             a@example.org, B <b@example.org>  | 2
             """, quoteCharacter = '^')
     void addressesMayBearNamesAndStandTogether(String address, int count) throws InvalidAddress {
-        assertEquals(count, Envelope.of("b@example.org", List.of(address), List.of()).to().size());
+        assertEquals(
+                count,
+                Envelope.of("b@example.org", List.of(address), List.of()).to().size());
     }
 
     @Test
     void aTitleCannotBreakOutOfItsHeader() throws Exception {
-        Document document = new Document(
-                Wording.in(Language.EN), "Title\r\nBcc: x@example.org", null, List.of(), List.of());
+        Document document =
+                new Document(Wording.in(Language.EN), "Title\r\nBcc: x@example.org", null, List.of(), List.of());
 
-        byte[] mail = new EmlWriter()
-                .write(document, envelope(), NamedFile.text("a.html", "x"), "text/html", DATE);
+        byte[] mail = new EmlWriter().write(document, envelope(), NamedFile.text("a.html", "x"), "text/html", DATE);
 
         String head = new String(mail, StandardCharsets.UTF_8).split("\r\n\r\n", 2)[0];
         assertFalse(head.contains("\r\nBcc"), head);

@@ -52,8 +52,9 @@ class RecordTablesTest {
                 markdown);
         assertEquals(3, csv.lines().count(), csv);
         assertTrue(
-                csv.contains("Grants committed or disbursed,fund.granted,counted,value,Contribution,contribution,C-1,Donor A,"
-                        + "2015-03-12,2015-03-12,1200.50,USD,Reported,reported,letter 12"),
+                csv.contains(
+                        "Grants committed or disbursed,fund.granted,counted,value,Contribution,contribution,C-1,Donor A,"
+                                + "2015-03-12,2015-03-12,1200.50,USD,Reported,reported,letter 12"),
                 csv);
         // and the illustrative donor is named nowhere
         for (Format format : List.of(Format.TEXT, Format.HTML, Format.MARKDOWN)) {
@@ -77,7 +78,9 @@ class RecordTablesTest {
         String text = text(result, Format.TEXT);
         assertTrue(text.contains("activity A-24") && !text.contains("activity A-25"), text);
         assertTrue(text.contains("7 more records are not listed here"), text);
-        assertEquals(RecordTables.MOST_ON_PAPER + 7 + 1, files(result, "records.csv").lines().count());
+        assertEquals(
+                RecordTables.MOST_ON_PAPER + 7 + 1,
+                files(result, "records.csv").lines().count());
     }
 
     @Test
@@ -126,8 +129,24 @@ class RecordTablesTest {
     private static History history(RecordId record, String evidence, String source, String donor) {
         Instant at = Instant.parse("2016-01-01T00:00:00Z");
         RecordedEvent event = new RecordedEvent(
-                "palermo.contributions", 0, 1, at, "posted", "", "", record, record.id(), 1, at, at, "finance", source,
-                evidence, "", false, false,
+                "palermo.contributions",
+                0,
+                1,
+                at,
+                "posted",
+                "",
+                "",
+                record,
+                record.id(),
+                1,
+                at,
+                at,
+                "finance",
+                source,
+                evidence,
+                "",
+                false,
+                false,
                 "{\"donorName\":\"" + donor + "\",\"donorType\":\"private-sector\"}");
         return History.of(List.of(event), List.of()).getFirst();
     }
