@@ -125,9 +125,10 @@ class CommandsIT {
                     stage.run("fund --at 2016 --format html --output %s", page).ended(ExitCode.DONE);
             assertEquals("", written.out());
             assertTrue(Files.readString(page).startsWith("<!DOCTYPE html>"));
-            stage.run("fund --at 2016 --output %s", folder)
-                    .ended(ExitCode.FAULT)
-                    .said("it is a folder");
+            // a folder gets the tables, one file each, with their description
+            Path tables = Files.createDirectory(folder.resolve("tables"));
+            stage.run("fund --at 2016 --output %s", tables).ended(ExitCode.DONE).said("datapackage.json");
+            assertTrue(Files.readString(tables.resolve("fund-balance.csv")).contains("2250.00"));
 
             stage.run("status --lang fr")
                     .ended(ExitCode.DONE)

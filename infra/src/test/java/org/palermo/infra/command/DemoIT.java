@@ -83,7 +83,7 @@ class DemoIT {
                         "Arrêt...",
                         "Terminé après")
                 .printed("Rapport d'activité", "Période");
-        assertTrue(ran.out().lines().anyMatch(line -> line.matches("Activités organisées .*\\. 1")), ran::out);
+        assertTrue(ran.out().lines().anyMatch(line -> line.matches("\\d+\\. Activités organisées .*\\. 1")), ran::out);
         assertFalse(ran.out().contains("Démonstration"), "nothing in it is illustrative");
         assertTrue(Files.isDirectory(data), "a data directory that was named is kept");
     }
