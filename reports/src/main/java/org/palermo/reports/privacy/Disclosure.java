@@ -1,6 +1,5 @@
 package org.palermo.reports.privacy;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides which numbers are withheld so that small counts of persons stay unknown.
@@ -105,11 +103,6 @@ public record Disclosure(int threshold) {
     }
 
     private static List<Shown> seen(Collection<Shown> shown, Set<Shown> withheld) {
-        List<Shown> seen = new ArrayList<>();
-        Stream.of(shown)
-                .flatMap(Collection::stream)
-                .filter(number -> !withheld.contains(number))
-                .forEach(seen::add);
-        return seen;
+        return shown.stream().filter(number -> !withheld.contains(number)).toList();
     }
 }
