@@ -13,6 +13,9 @@ import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.templates.Checked;
+import org.palermo.reports.templates.Template;
+import org.palermo.reports.templates.Templates;
 import org.palermo.reports.write.Format;
 import org.palermo.reports.write.Result;
 import org.palermo.reports.write.Results;
@@ -50,12 +53,31 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--published", paramLabel = "FILE")
     private @Nullable Path published;
 
+    @Option(names = "--template", paramLabel = "NAME|FILE", descriptionKey = "report-template")
+    private String template = Templates.STANDARD;
+
+    @Option(names = "--check", descriptionKey = "report-check")
+    private boolean check;
+
+    @Option(names = "--list-templates", descriptionKey = "report-list-templates")
+    private boolean list;
+
     ReportCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        ReportTemplates templates = new ReportTemplates(console);
+        if (list || check) {
+            return about(templates);
+        }
+        Checked checked = templates.read(template);
+        Template asked = checked.template();
+        if (asked == null) {
+            templates.tell(checked.findings());
+            return ExitCode.NO;
+        }
         Format format = result.format(console, ResultOptions.AND_MAIL);
         Optional<MailOptions.Draft> draft = mail.draft(format);
         if (records && format == Format.JSON) {
@@ -67,7 +89,9 @@ final class ReportCommand implements Callable<Integer> {
         result.checkWritable();
         Reporting reporting = new Reporting(clickHouse, Clock.systemUTC(), data.disclosure());
         Results results = reporting.results(console.messages().language());
-        Report report = reporting.reportSincePublished(question, values, clickHouse);
+        Report report = template.equals(Templates.STANDARD)
+                ? reporting.reportSincePublished(question, values, clickHouse)
+                : reporting.report(asked, question, values);
         Result written = results.of(report);
         if (records) {
             written = written.with(results.of(new Provenance(clickHouse).annex(report)));
@@ -75,6 +99,19 @@ final class ReportCommand implements Callable<Integer> {
         result.write(console, written, format, draft, "report", report.printed());
         tellUnknownProgramme(question.programme(), new RecordedProgrammes(clickHouse).all());
         return ExitCode.DONE;
+    }
+
+    /** What needs no data: which templates there are, and whether one is sound. */
+    private int about(ReportTemplates templates) {
+        boolean json = result.format(console, List.of(Format.TEXT, Format.JSON)) == Format.JSON;
+        Console.checkWritable(result.output());
+        if (list) {
+            console.result(templates.listed(json), result.output());
+            return ExitCode.DONE;
+        }
+        Checked checked = templates.read(template);
+        console.result(templates.checked(template, checked, json), result.output());
+        return checked.template() == null ? ExitCode.NO : ExitCode.DONE;
     }
 
     /** A report of nothing but noughts is right, and yet mostly a slip of the pen. */

@@ -29,15 +29,16 @@ import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.FundStatements;
 import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
-import org.palermo.reports.statements.ReportBuilder;
 import org.palermo.reports.statements.SmallCounts;
-import org.palermo.reports.statements.Statement;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseFund;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.ClickHousePublications;
 import org.palermo.reports.store.ClickHouseRecords;
+import org.palermo.reports.templates.ReportBuilder;
+import org.palermo.reports.templates.Template;
+import org.palermo.reports.templates.Templates;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 import org.palermo.reports.write.Results;
@@ -112,15 +113,25 @@ public final class Reporting {
         return new Results(Wording.in(language), FigureTexts.of(declarations));
     }
 
-    /** The period report, beside published values where there are some. */
+    /** The report of a period by the standard template, beside published values where there are some. */
     public Report report(Question question, @Nullable PublishedValues published) {
-        FundStatement statement = fund.of(FundQuestion.at(question.period().to(), question.knownOn()))
-                .with(audits.get());
+        return report(Templates.named(Templates.STANDARD, declarations), question, published);
+    }
+
+    /** The report of a period by a template, beside published values where there are some. */
+    public Report report(Template template, Question question, @Nullable PublishedValues published) {
+        FundStatement statement = fund.of(FundQuestion.at(question.period().to(), question.knownOn()));
         SmallCounts counts = smallCounts(statement);
         guard = counts;
-        Report report = new ReportBuilder(Statement.secretariat(), counts)
-                .build(question, published, statement, clock.instant());
-        return report.with(counts.guarded(statement)).with(statement.unverified());
+        return new ReportBuilder(
+                        template,
+                        declarations,
+                        counts,
+                        day -> day.equals(statement.at())
+                                ? counts.guarded(statement)
+                                : fund(FundQuestion.at(day, question.knownOn())))
+                .build(question, published, clock.instant())
+                .with(audits.get());
     }
 
     /**

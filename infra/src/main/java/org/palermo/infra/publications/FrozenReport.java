@@ -25,7 +25,6 @@ import org.palermo.reports.publications.Positions;
 import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.Restated;
-import org.palermo.reports.statements.Statement;
 import org.palermo.reports.store.ClickHouseFund;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.ClickHousePublications;
@@ -106,7 +105,7 @@ final class FrozenReport {
                 figures,
                 store.records(ledger.read(), asked.knownOn(), positions),
                 store.rates(ledger.read(), asked.knownOn(), positions),
-                DefinitionsVersion.of(declarations, ids, Statement.secretariat(), languages(asked)));
+                DefinitionsVersion.of(declarations, ids, report.template().text(), languages(asked)));
     }
 
     private static @Nullable PublishedValues beside(Asked asked) {

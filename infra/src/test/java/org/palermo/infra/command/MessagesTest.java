@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.infra.audit.Sort;
 import org.palermo.infra.publications.Deviation;
+import org.palermo.reports.templates.Finding;
 import org.palermo.schemas.codes.Language;
 import org.palermo.streams.state.Reason;
 import picocli.CommandLine;
@@ -78,6 +79,10 @@ class MessagesTest {
                 Arrays.stream(Reason.values()).map(r -> "rejection." + r.code()).collect(Collectors.toSet());
         Arrays.stream(Sort.values()).forEach(sort -> reasons.add("audit.sort." + sort.code()));
         Arrays.stream(Deviation.Sort.values()).forEach(sort -> reasons.add("rebuild.differs." + sort.code()));
+        for (Finding.Rule rule : Finding.Rule.values()) {
+            reasons.add("template.finding." + rule.code());
+            reasons.add("template.finding." + rule.code() + ".hint");
+        }
         Collection<String> unused = said().stream()
                 .filter(key -> !named.test(key))
                 .filter(key -> !reasons.contains(key))

@@ -159,6 +159,7 @@ class PublicationsIT {
                         List.of(new Selection(selection.account(), false, null, null, null, false)),
                         donors.distinctBy(),
                         donors.breakdown(),
+                        donors.breakdowns(),
                         donors.name(),
                         donors.definition(),
                         donors.sentence(),

@@ -184,6 +184,7 @@ public final class Declarations {
             List<Selection> from,
             @Nullable Dimension distinctBy,
             @Nullable WrittenBreakdown breakdown,
+            @Nullable Map<String, WrittenBreakdown> breakdowns,
             Text name,
             Text definition,
             Text sentence,
@@ -207,10 +208,19 @@ public final class Declarations {
                     from,
                     distinctBy,
                     breakdown == null ? null : breakdown.of(from.getFirst()),
+                    breakdownsByName(),
                     name,
                     definition,
                     sentence,
                     source);
+        }
+
+        private Map<String, Breakdown> breakdownsByName() {
+            Map<String, Breakdown> all = new LinkedHashMap<>();
+            if (breakdowns != null) {
+                breakdowns.forEach((name, written) -> all.put(name, written.of(from.getFirst())));
+            }
+            return all;
         }
 
         /** A key that is not written reads as null, whatever its type says. */

@@ -181,18 +181,24 @@ public final class FigureEngine {
     /**
      * Many figures with as few reads as possible: one for each source and day of knowledge among them.
      *
-     * @throws IllegalArgumentException if no figure has one of the ids
+     * @throws IllegalArgumentException if no figure has one of the ids, or has not the breakdown that is asked of it
      */
     public Map<Ask, Figure> computeAll(Collection<Ask> asks) {
         List<Ask> distinct = asks.stream().distinct().toList();
         List<Figure> computed = run(distinct.stream()
-                .map(ask -> Plan.of(declarations.figure(ask.figure()), ask.question()))
+                .map(ask -> Plan.of(asked(ask), ask.question()))
                 .toList());
         Map<Ask, Figure> figures = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             figures.put(distinct.get(i), computed.get(i));
         }
         return figures;
+    }
+
+    private FigureDeclaration asked(Ask ask) {
+        FigureDeclaration declared = declarations.figure(ask.figure());
+        String by = ask.by();
+        return by == null ? declared : declared.by(by);
     }
 
     private Figure only(List<Plan> plans) {

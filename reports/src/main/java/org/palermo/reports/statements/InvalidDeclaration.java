@@ -5,11 +5,32 @@ public final class InvalidDeclaration extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient LocatedYaml.Place place;
+    private final String problem;
+
+    InvalidDeclaration(LocatedYaml.Place place, String problem) {
+        super(place.file() + ":" + place.line() + ": " + (place.key().isEmpty() ? "" : place.key() + ": ") + problem);
+        this.place = place;
+        this.problem = problem;
+    }
+
     InvalidDeclaration(String file, int line, String key, String problem) {
-        super(file + ":" + line + ": " + (key.isEmpty() ? "" : key + ": ") + problem);
+        this(new LocatedYaml.Place(file, line, 1, key), problem);
     }
 
     InvalidDeclaration(String file, String problem, Throwable cause) {
         super(file + ": " + problem, cause);
+        this.place = new LocatedYaml.Place(file, 1, 1, "");
+        this.problem = problem;
+    }
+
+    /** Where it stands. */
+    public LocatedYaml.Place place() {
+        return place;
+    }
+
+    /** What is wrong, without the place. */
+    public String problem() {
+        return problem;
     }
 }

@@ -1,5 +1,6 @@
 package org.palermo.reports.statements;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,10 +11,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A YAML value that knows its line and its key, so that what is wrong with it can be said. */
-sealed interface LocatedYaml {
+/** A YAML value that knows its place and its key, so that what is wrong with it can be said. */
+public sealed interface LocatedYaml {
+
+    /** Deeper than any declaration goes; what is nested deeper is no mistake of the pen. */
+    int DEEPEST = 40;
 
     Place place();
 
@@ -22,11 +27,12 @@ sealed interface LocatedYaml {
      *
      * @param file as named to the reader
      * @param line from 1
+     * @param column from 1
      * @param key dotted path, {@code values[3].figure}; empty for the whole file
      */
-    record Place(String file, int line, String key) {
+    record Place(String file, int line, int column, String key) {
         InvalidDeclaration invalid(String problem) {
-            return new InvalidDeclaration(file, line, key, problem);
+            return new InvalidDeclaration(this, problem);
         }
     }
 
@@ -36,8 +42,12 @@ sealed interface LocatedYaml {
     /** A list. */
     record Sequence(Place place, List<LocatedYaml> values) implements LocatedYaml {}
 
-    /** Keys and values, in the order written. */
-    record Mapping(Place place, Map<String, LocatedYaml> values) implements LocatedYaml {
+    /**
+     * Keys and values, in the order written.
+     *
+     * @param keys where each key itself stands
+     */
+    record Mapping(Place place, Map<String, LocatedYaml> values, Map<String, Place> keys) implements LocatedYaml {
 
         LocatedYaml required(String key) {
             LocatedYaml value = values.get(key);
@@ -95,46 +105,86 @@ sealed interface LocatedYaml {
 
     /** @throws InvalidDeclaration if the text is no YAML, or names a key twice */
     static LocatedYaml read(String file, String yaml) {
+        return read(file, yaml, place -> {
+            throw place.invalid("stands here twice");
+        });
+    }
+
+    /**
+     * Reads a file whose reader tells of all that is wrong, not only of the first.
+     *
+     * @param twice told of each key that stands twice; its last value is kept
+     * @throws InvalidDeclaration if the text is no YAML, empty, or more than one document
+     */
+    static LocatedYaml read(String file, String yaml, Consumer<Place> twice) {
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             if (parser.nextToken() == null) {
                 throw new InvalidDeclaration(file, 1, "", "is empty");
             }
-            return value(parser, file, "");
+            LocatedYaml value = value(parser, file, "", twice, 0);
+            if (parser.nextToken() != null) {
+                throw place(parser, file, "").invalid("begins a second document; a file holds one");
+            }
+            return value;
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new InvalidDeclaration(file, line, "", "is no YAML: " + e.getOriginalMessage());
+            JsonLocation at = e.getLocation();
+            throw new InvalidDeclaration(
+                    new Place(
+                            file,
+                            at == null ? 1 : Math.max(1, at.getLineNr()),
+                            at == null ? 1 : Math.max(1, at.getColumnNr()),
+                            ""),
+                    "is no YAML: " + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new InvalidDeclaration(file, "cannot be read", e);
         }
     }
 
-    private static LocatedYaml value(JsonParser parser, String file, String key) throws IOException {
-        Place place = new Place(file, parser.currentTokenLocation().getLineNr(), key);
+    /** The rest of what the parser says shows the place once more. */
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+
+    private static Place place(JsonParser parser, String file, String key) {
+        JsonLocation at = parser.currentTokenLocation();
+        return new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), key);
+    }
+
+    private static LocatedYaml value(JsonParser parser, String file, String key, Consumer<Place> twice, int depth)
+            throws IOException {
+        Place place = place(parser, file, key);
+        if (depth > DEEPEST) {
+            throw place.invalid("is nested deeper than " + DEEPEST + " levels");
+        }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> mapping(parser, place);
-            case START_ARRAY -> sequence(parser, place);
+            case START_OBJECT -> mapping(parser, place, twice, depth);
+            case START_ARRAY -> sequence(parser, place, twice, depth);
             default -> new Scalar(place, parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
         };
     }
 
-    private static Mapping mapping(JsonParser parser, Place place) throws IOException {
+    private static Mapping mapping(JsonParser parser, Place place, Consumer<Place> twice, int depth)
+            throws IOException {
         Map<String, LocatedYaml> values = new LinkedHashMap<>();
+        Map<String, Place> keys = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            int line = parser.currentTokenLocation().getLineNr();
+            Place at = place(parser, place.file(), place.key().isEmpty() ? name : place.key() + "." + name);
             parser.nextToken();
-            String key = place.key().isEmpty() ? name : place.key() + "." + name;
-            if (values.put(name, value(parser, place.file(), key)) != null) {
-                throw new InvalidDeclaration(place.file(), line, key, "stands here twice");
+            if (values.put(name, value(parser, place.file(), at.key(), twice, depth + 1)) != null) {
+                twice.accept(at);
             }
+            keys.put(name, at);
         }
-        return new Mapping(place, values);
+        return new Mapping(place, values, keys);
     }
 
-    private static Sequence sequence(JsonParser parser, Place place) throws IOException {
+    private static Sequence sequence(JsonParser parser, Place place, Consumer<Place> twice, int depth)
+            throws IOException {
         List<LocatedYaml> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            values.add(value(parser, place.file(), place.key() + "[" + (values.size() + 1) + "]"));
+            String key = place.key() + "[" + (values.size() + 1) + "]";
+            values.add(value(parser, place.file(), key, twice, depth + 1));
         }
         return new Sequence(place, values);
     }

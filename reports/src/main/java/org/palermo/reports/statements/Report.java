@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Question;
@@ -11,9 +12,9 @@ import org.palermo.reports.figures.Question;
 /**
  * A period report, computed and ready to be written in any form and language.
  *
+ * @param template by which it was made
  * @param question what was asked
  * @param sections in the declared order
- * @param fund the Trust Fund's statement at the end of the period
  * @param published the document whose published values stand beside the figures, null where none
  * @param demonstration whether any figure rests on illustrative rows: every output then says so
  * @param printed when it was computed, UTC
@@ -21,9 +22,9 @@ import org.palermo.reports.figures.Question;
  * @param restated what has changed since the same period was published, null where nothing has, or it never was
  */
 public record Report(
+        Plan template,
         Question question,
         List<Section> sections,
-        FundStatement fund,
         @Nullable PublishedDocument published,
         boolean demonstration,
         Instant printed,
@@ -32,37 +33,63 @@ public record Report(
 
     /** A report that nothing speaks against. */
     public Report(
+            Plan template,
             Question question,
             List<Section> sections,
-            FundStatement fund,
             @Nullable PublishedDocument published,
             boolean demonstration,
             Instant printed) {
-        this(question, sections, fund, published, demonstration, printed, null, null);
-    }
-
-    /** The same beside another statement of the fund. */
-    public Report with(FundStatement statement) {
-        return new Report(question, sections, statement, published, demonstration, printed, unverified, restated);
+        this(template, question, sections, published, demonstration, printed, null, null);
     }
 
     /** The same, with what an audit says of it. */
     public Report with(@Nullable Unverified verdict) {
-        return new Report(question, sections, fund, published, demonstration, printed, verdict, restated);
+        return new Report(template, question, sections, published, demonstration, printed, verdict, restated);
     }
 
     /** The same, with what has changed since it was published. */
     public Report withRestated(@Nullable Restated changed) {
-        return new Report(question, sections, fund, published, demonstration, printed, unverified, changed);
+        return new Report(template, question, sections, published, demonstration, printed, unverified, changed);
+    }
+
+    /** The Trust Fund's statement that stands in it; null where none does. */
+    public @Nullable FundStatement fund() {
+        for (Section section : sections) {
+            for (Passage passage : section.passages()) {
+                if (passage instanceof Passage.Fund fund) {
+                    return fund.statement();
+                }
+            }
+        }
+        return null;
     }
 
     /**
-     * Figures that belong together.
+     * The template that a report was made by.
      *
-     * @param id names its heading in the message bundle
-     * @param lines one a figure
+     * @param name {@code secretariat}, or the name of the user's own file
+     * @param title of the report
+     * @param text the whole file, so that a report can be made again by the same one
      */
-    public record Section(String id, List<Line> lines) {}
+    public record Plan(String name, OwnWords title, String text) {}
+
+    /**
+     * Passages that belong together.
+     *
+     * @param id unique in the report
+     * @param heading the template's
+     * @param passages in order
+     */
+    public record Section(String id, OwnWords heading, List<Passage> passages) {
+
+        /** The figures that stand in it as lines. */
+        public List<Line> lines() {
+            return passages.stream()
+                    .flatMap(passage ->
+                            passage instanceof Passage.Figures figures ? figures.lines().stream() : Stream.empty())
+                    .toList();
+        }
+    }
 
     /**
      * One figure of a report.

@@ -1,5 +1,6 @@
 package org.palermo.reports.wording;
 
+import java.util.List;
 import java.util.Optional;
 import org.palermo.schemas.codes.CodeList;
 import org.palermo.schemas.codes.Codes;
@@ -65,8 +66,19 @@ public final class CodeNames {
             case "donor-type" -> of(Codes.DONOR_TYPE, key);
             case "region" -> region(key);
             case "country" -> jurisdiction(key).orElse(key);
+            case "type" -> type(key);
             default -> key;
         };
+    }
+
+    /** Types of several sorts of records; no code stands in two of their lists. */
+    private String type(String code) {
+        for (CodeList list : List.of(Codes.OUTPUT_TYPE, Codes.AGREEMENT_TYPE, Codes.CHARGE_TYPE)) {
+            if (list.byId(code).isPresent()) {
+                return of(list, code);
+            }
+        }
+        return code;
     }
 
     private static boolean isNotStated(String code) {

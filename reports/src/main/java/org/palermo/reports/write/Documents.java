@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Period;
@@ -28,7 +29,7 @@ public final class Documents {
     private final Wording wording;
     private final Messages messages;
     private final CodeNames codes;
-    private final FigureLines lines;
+    private final PassageBlocks passages;
     private final FundBlocks fund;
     private final DonorBlocks donor;
 
@@ -36,12 +37,12 @@ public final class Documents {
         this.wording = wording;
         this.messages = wording.messages();
         this.codes = CodeNames.in(wording);
-        this.lines = new FigureLines(wording, texts);
+        this.passages = new PassageBlocks(wording, texts);
         this.fund = new FundBlocks(wording, texts);
         this.donor = new DonorBlocks(wording, fund);
     }
 
-    /** The period report, with the fund's statement at its end. */
+    /** The period report. */
     public Document of(Report report) {
         List<Document.Fact> facts = new ArrayList<>();
         facts.add(fact("term.period", wording.period(report.question().period())));
@@ -65,22 +66,16 @@ public final class Documents {
         if (restated != null) {
             blocks.add(new Document.Paragraph(RestatedWords.of(restated, wording), false));
         }
+        Language language = wording.language();
+        fallbacks(report).ifPresent(blocks::add);
         for (Report.Section section : report.sections()) {
-            String heading = messages.text("section." + section.id());
+            String heading = wording.typeset(section.heading().in(language));
             blocks.add(new Document.Heading(section.id(), heading));
-            blocks.add(new Document.Lines(
-                    messages.text("caption.section", Map.of("section", heading)),
-                    section.lines().stream().map(lines::line).toList()));
+            section.passages().forEach(passage -> blocks.addAll(passages.of(passage, heading, report.question())));
         }
-        blocks.add(new Document.Heading(
-                "fund-statement",
-                messages.text(
-                        "heading.fund-statement",
-                        Map.of("date", wording.date(report.fund().at())))));
-        blocks.addAll(fund.within(report.fund()));
         return new Document(
                 wording,
-                messages.text("title.report"),
+                wording.typeset(report.template().title().in(language)),
                 banner(report.demonstration()),
                 List.copyOf(facts),
                 List.copyOf(blocks),
@@ -138,6 +133,24 @@ public final class Documents {
                         ? messages.text("until", Map.of("date", wording.date(fund.at())))
                         : wording.period(new Period(from, fund.at()))));
         known(facts, fund.knownOn());
+    }
+
+    /** What the template's author did not write in the language of the document is shown in another, and that is said. */
+    private Optional<Block> fallbacks(Report report) {
+        List<String> others = PassageBlocks.fallbacks(report, wording.language()).stream()
+                .map(this::name)
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Document.Paragraph(
+                        messages.text(
+                                "notice.fallback",
+                                Map.of("language", name(wording.language()), "others", wording.list(others))),
+                        false));
+    }
+
+    private String name(Language language) {
+        return language.locale().getDisplayLanguage(wording.language().locale());
     }
 
     private String title(Report.PublishedDocument published) {

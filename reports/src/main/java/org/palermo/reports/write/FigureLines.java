@@ -114,11 +114,7 @@ final class FigureLines {
     }
 
     private String value(Figure figure, BigDecimal value) {
-        return switch (figure.unit()) {
-            case "USD" -> wording.dollars(value.movePointLeft(2));
-            case "share" -> wording.share(value);
-            default -> wording.number(value);
-        };
+        return Values.text(figure.unit(), value, wording);
     }
 
     /** Shares of the evidence, in its order; thousandths are shared out so that they sum to the whole. */

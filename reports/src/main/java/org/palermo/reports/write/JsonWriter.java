@@ -38,11 +38,12 @@ public final class JsonWriter {
         this.fund = new FundJson((out, figure, ownPeriod) -> figure(out, figure, ownPeriod, List.of()));
     }
 
-    /** The report: its question, its figures in order, and the fund's statement. */
+    /** The report: its question, its figures in order, what its template shows of them, and the fund's statement. */
     public String write(Report report) {
         return Json.text(out -> {
             Json.period(out, "period", report.question().period());
             out.writeStringField("programme", report.question().programme());
+            out.writeStringField("template", report.template().name());
             head(out, report.question().knownOn(), report.demonstration(), report.unverified());
             restated(out, report.restated());
             out.writeArrayFieldStart("figures");
@@ -52,7 +53,11 @@ public final class JsonWriter {
                 }
             }
             out.writeEndArray();
-            fund.fund(out, report.fund());
+            new PassageJson(out).write(report);
+            FundStatement statement = report.fund();
+            if (statement != null) {
+                fund.fund(out, statement);
+            }
         });
     }
 

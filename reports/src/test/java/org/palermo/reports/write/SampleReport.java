@@ -16,6 +16,8 @@ import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.Comparison;
 import org.palermo.reports.statements.FundSample;
 import org.palermo.reports.statements.FundStatement;
+import org.palermo.reports.statements.OwnWords;
+import org.palermo.reports.statements.Passage;
 import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Published.Qualifier;
 import org.palermo.reports.statements.Report;
@@ -34,9 +36,15 @@ final class SampleReport {
 
     static Report report() {
         return new Report(
+                new Report.Plan(
+                        "secretariat",
+                        OwnWords.of(
+                                "Activity report: action against trafficking in persons",
+                                "Rapport d'activité: lutte contre la traite des personnes"),
+                        ""),
                 new Question(PERIOD, "global", null),
                 List.of(
-                        new Report.Section(
+                        section(
                                 "treaty",
                                 List.of(line(
                                         figure(
@@ -56,7 +64,7 @@ final class SampleReport {
                                                 null,
                                                 "six States have become parties",
                                                 "sont devenus parties")))),
-                        new Report.Section(
+                        section(
                                 "achievements",
                                 List.of(
                                         line(
@@ -120,7 +128,7 @@ final class SampleReport {
                                                         "plus de 900 praticiens")),
                                         line(figure(
                                                 "agreements", Kind.FLOW, "agreement", "0", "", List.of(), List.of())))),
-                        new Report.Section(
+                        section(
                                 "fund",
                                 List.of(
                                         new Report.Line(
@@ -189,12 +197,26 @@ final class SampleReport {
                                                 List.of(),
                                                 Source.POSTINGS,
                                                 "no-receipts"))))),
-                fund(null),
                 new Report.PublishedDocument(
                         Map.of("en", "Report of the Secretariat", "fr", "Rapport du Secrétariat"),
                         LocalDate.of(2016, 6, 14)),
                 true,
                 PRINTED);
+    }
+
+    private static Report.Section section(String id, List<Report.Line> lines) {
+        Passage figures = new Passage.Figures(lines);
+        return switch (id) {
+            case "treaty" ->
+                new Report.Section(id, OwnWords.of("Status of the Protocol", "État du Protocole"), List.of(figures));
+            case "achievements" ->
+                new Report.Section(id, OwnWords.of("Main achievements", "Principales réalisations"), List.of(figures));
+            default ->
+                new Report.Section(
+                        id,
+                        OwnWords.of("Trust Fund for victims", "Fonds en faveur des victimes"),
+                        List.of(figures, new Passage.Fund(fund(null))));
+        };
     }
 
     static FundStatement fund(@Nullable LocalDate knownOn) {

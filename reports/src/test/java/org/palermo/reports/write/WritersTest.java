@@ -32,8 +32,8 @@ import org.palermo.reports.statements.FigureSource;
 import org.palermo.reports.statements.FundSample;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Report;
-import org.palermo.reports.statements.ReportBuilder;
-import org.palermo.reports.statements.Statement;
+import org.palermo.reports.templates.ReportBuilder;
+import org.palermo.reports.templates.Templates;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 import org.palermo.schemas.codes.Language;
@@ -191,12 +191,12 @@ class WritersTest {
         Declarations declarations = Declarations.standard();
         Wording wording = Wording.in(language);
         FigureTexts texts = FigureTexts.of(declarations);
-        Report report = new ReportBuilder(Statement.secretariat(), same(declarations, value))
-                .build(
-                        new Question(SampleReport.PERIOD, "global", null),
-                        null,
-                        SampleReport.emptyFund(),
-                        SampleReport.PRINTED);
+        Report report = new ReportBuilder(
+                        Templates.named("secretariat", declarations),
+                        declarations,
+                        same(declarations, value),
+                        _ -> SampleReport.emptyFund())
+                .build(new Question(SampleReport.PERIOD, "global", null), null, SampleReport.PRINTED);
 
         // When
         Document document = new Documents(wording, texts).of(report);
@@ -205,7 +205,10 @@ class WritersTest {
         String json = new JsonWriter(wording, texts).write(report);
 
         // Then
-        for (String figure : Statement.secretariat().figures()) {
+        for (Report.Line line : report.sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .toList()) {
+            String figure = line.figure().id();
             assertTrue(html.contains("id=\"figure-" + figure + "\""), figure);
             assertTrue(json.contains("\"id\": \"" + figure + "\""), figure);
         }

@@ -1,14 +1,16 @@
-package org.palermo.reports.statements;
+package org.palermo.reports.templates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.palermo.reports.figures.Declarations;
 
-class StatementTest {
+class TemplatesTest {
 
     /** The table of figures in the domain's definition. */
     private static final List<String> DOMAIN = List.of(
@@ -43,37 +45,41 @@ class StatementTest {
             "fund.received.private-share",
             "fund.survivors-per-year");
 
+    private static final Declarations DECLARATIONS = Declarations.standard();
+
     @Test
     void everyFigureOfTheDomainStandsOnceInTheOrderOfTheSectionsOfTheSource() {
         // When
-        Statement statement = Statement.secretariat();
+        Template template = Templates.named("secretariat", DECLARATIONS);
 
         // Then
-        assertEquals(new TreeSet<>(DOMAIN), new TreeSet<>(statement.figures()));
+        List<String> figures = new ArrayList<>();
+        for (Template.Section section : template.sections()) {
+            for (Template.Block block : section.blocks()) {
+                if (block instanceof Template.Figures lines) {
+                    lines.items().forEach(item -> figures.add(item.figure()));
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(DOMAIN), new TreeSet<>(figures));
+        assertEquals(DOMAIN.size(), figures.size());
         assertEquals(
                 List.of("treaty", "achievements", "cases", "partners", "fund"),
-                statement.sections().stream().map(Statement.Section::id).toList());
+                template.sections().stream().map(Template.Section::id).toList());
     }
 
     @Test
-    void everyFigureIsDeclared() {
-        // Given
-        Declarations declarations = Declarations.standard();
-
-        // When, Then: an id without a declaration is an exception
-        Statement.secretariat().figures().forEach(declarations::figure);
+    void everyTemplateOfOursIsWrittenInAllSixLanguages() {
+        for (String name : Templates.names()) {
+            assertEquals(Map.of(), Templates.named(name, DECLARATIONS).unwritten(), name);
+        }
     }
 
     @Test
-    void noFigureStandsTwice() {
-        // Given
-        String yaml = "sections: [{id: one, figures: [outputs]}, {id: two, figures: [outputs]}]";
-
-        // When
-        IllegalArgumentException problem =
-                assertThrows(IllegalArgumentException.class, () -> Statement.read("sample", "sample.yaml", yaml));
-
-        // Then
-        assertEquals("statement sample: outputs stands in it twice, again in two", problem.getMessage());
+    void aTemplateThatIsNotOursIsAFault() {
+        assertEquals(
+                "no template is called \"secretary\"; there are secretariat, programme-summary, quarterly",
+                assertThrows(IllegalArgumentException.class, () -> Templates.named("secretary", DECLARATIONS))
+                        .getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package org.palermo.reports.statements;
+package org.palermo.reports.templates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,22 +11,50 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.palermo.reports.figures.Ask;
+import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Figure.Kind;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.statements.FigureSource;
+import org.palermo.reports.statements.FundSample;
+import org.palermo.reports.statements.FundStatement;
+import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Published.Qualifier;
 import org.palermo.reports.statements.Published.Verdict;
+import org.palermo.reports.statements.PublishedValues;
+import org.palermo.reports.statements.Report;
 
 class ReportBuilderTest {
 
     private static final Period PERIOD = new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 4, 30));
     private static final Period TO_MARCH = new Period(LocalDate.of(2014, 10, 1), LocalDate.of(2016, 3, 31));
     private static final Question QUESTION = new Question(PERIOD, "global", LocalDate.of(2016, 6, 1));
-    private static final Statement STATEMENT =
-            new Statement("sample", List.of(new Statement.Section("fund", List.of("fund.projects", "outputs"))));
+    private static final Declarations DECLARATIONS = Declarations.standard();
+
+    private static Template template(String content) {
+        String yaml = """
+                title: {en: Sample}
+                sections:
+                  - title: {en: One}
+                    content: %s
+                """.formatted(content);
+        Checked checked = TemplateReader.read("sample", "sample.yaml", yaml, DECLARATIONS);
+        assertEquals(List.of(), checked.findings());
+        return Objects.requireNonNull(checked.template());
+    }
+
+    private static Report build(
+            String content, FigureSource source, @Nullable PublishedValues published, FundStatement fund) {
+        return new ReportBuilder(template(content), DECLARATIONS, source, _ -> fund)
+                .build(QUESTION, published, Instant.EPOCH);
+    }
+
+    private static final String LINES = "[{figures: [fund.projects, outputs]}, fund]";
 
     /** Answers 30 to everything, and says over which period it was asked. */
     private static FigureSource thirty(String evidence) {
@@ -72,8 +100,7 @@ class ReportBuilderTest {
     @Test
     void aLineTakesTheDateOfWhatWasPublishedAndKeepsTheDayOfKnowledge() {
         // When
-        Report report = new ReportBuilder(STATEMENT, thirty("documented"))
-                .build(QUESTION, published(PERIOD), fund(false), Instant.EPOCH);
+        Report report = build(LINES, thirty("documented"), published(PERIOD), fund(false));
 
         // Then
         Report.Line projects = report.sections().getFirst().lines().get(0);
@@ -90,8 +117,7 @@ class ReportBuilderTest {
     @Test
     void oneIllustrativeFigureMakesADemonstration() {
         // When
-        Report report =
-                new ReportBuilder(STATEMENT, thirty("illustrative")).build(QUESTION, null, fund(false), Instant.EPOCH);
+        Report report = build(LINES, thirty("illustrative"), null, fund(false));
 
         // Then
         assertTrue(report.demonstration());
@@ -100,8 +126,7 @@ class ReportBuilderTest {
     @Test
     void anIllustrativeFundMakesADemonstration() {
         // When
-        Report report =
-                new ReportBuilder(STATEMENT, thirty("reported")).build(QUESTION, null, fund(true), Instant.EPOCH);
+        Report report = build(LINES, thirty("reported"), null, fund(true));
 
         // Then
         assertTrue(report.demonstration());
@@ -109,13 +134,10 @@ class ReportBuilderTest {
 
     @Test
     void publishedValuesOfAnotherPeriodAreRefused() {
-        // Given
-        ReportBuilder builder = new ReportBuilder(STATEMENT, thirty("documented"));
-
         // When
         IllegalArgumentException problem = assertThrows(
                 IllegalArgumentException.class,
-                () -> builder.build(QUESTION, published(TO_MARCH), fund(false), Instant.EPOCH));
+                () -> build(LINES, thirty("documented"), published(TO_MARCH), fund(false)));
 
         // Then
         assertEquals(
@@ -126,10 +148,7 @@ class ReportBuilderTest {
 
     @Test
     void anAnswerThatIsMissingIsAFault() {
-        // Given
-        ReportBuilder builder = new ReportBuilder(STATEMENT, asks -> Map.of());
-
         // When, Then
-        assertThrows(IllegalStateException.class, () -> builder.build(QUESTION, null, fund(false), Instant.EPOCH));
+        assertThrows(IllegalStateException.class, () -> build(LINES, asks -> Map.of(), null, fund(false)));
     }
 }
