@@ -25,12 +25,21 @@ final class ChartBlocks {
     record Point(String label, List<@Nullable BigDecimal> values) {}
 
     /**
-     * A chart.
+     * A chart; where a value lies below nought, a line that says why there is none, as bars and lines begin at nought.
      *
      * @param unit of all values
      * @param points bars show the first twelve; lines show all
      */
-    Document.Chart chart(Drawing drawing, String title, String unit, List<String> series, List<Point> points) {
+    Document.Block block(Drawing drawing, String title, String unit, List<String> series, List<Point> points) {
+        boolean below = points.stream()
+                .flatMap(point -> point.values().stream())
+                .anyMatch(value -> value != null && value.signum() < 0);
+        return below
+                ? new Document.Paragraph(wording.messages().text("chart.below-nought", Map.of("title", title)), false)
+                : chart(drawing, title, unit, series, points);
+    }
+
+    private Document.Chart chart(Drawing drawing, String title, String unit, List<String> series, List<Point> points) {
         boolean cut = drawing == Drawing.BAR && points.size() > MOST_BARS;
         List<Point> shown = cut ? points.subList(0, MOST_BARS) : points;
         String said = cut
@@ -49,7 +58,7 @@ final class ChartBlocks {
                 BigDecimal value = point.values().get(i);
                 String text = value == null ? "" : text(unit, value);
                 bars.add(new Document.Bar(
-                        value == null ? 0 : Permille.of(value.max(BigDecimal.ZERO), highest),
+                        value == null ? 0 : Permille.of(value, highest),
                         text,
                         value == null ? null : amount(unit, value)));
                 texts.add(said(series, i, text));

@@ -43,7 +43,7 @@ final class ComparisonBlocks {
         return blocks;
     }
 
-    private Document.Chart chart(Passage.Comparisons comparisons, Passage.Drawing drawn, List<Contrast> rows) {
+    private Document.Block chart(Passage.Comparisons comparisons, Passage.Drawing drawn, List<Contrast> rows) {
         List<ChartBlocks.Point> points = new ArrayList<>();
         for (Contrast row : rows) {
             List<@Nullable BigDecimal> values = new ArrayList<>();
@@ -52,7 +52,7 @@ final class ComparisonBlocks {
             points.add(new ChartBlocks.Point(name(row), values));
         }
         return new ChartBlocks(wording)
-                .chart(
+                .block(
                         drawn,
                         caption(comparisons, rows),
                         rows.getFirst().figure().unit(),
@@ -71,7 +71,7 @@ final class ComparisonBlocks {
                         "period", wording.period(comparisons.period()),
                         "other", wording.period(comparisons.other())));
         String what = comparisons.title() == null
-                ? periods
+                ? wording.capitalized(periods)
                 : wording.labelled(comparisons.title().in(wording.language()), periods);
         return Values.type(rows.getFirst().figure().unit()) == Table.Type.MONEY
                 ? messages.text("caption.in-dollars", Map.of("caption", what))

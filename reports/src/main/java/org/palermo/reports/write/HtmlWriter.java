@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,6 @@ import org.palermo.reports.wording.Wording;
 public final class HtmlWriter {
 
     private static final String STYLE = resource("report.css");
-
-    /** The chart's height and the widths of a group and a bar, in pixels where there is room for them. */
-    private static final int CHART_HEIGHT = 180;
-
-    private static final int GROUP_WIDTH = 132;
-    private static final int BAR_WIDTH = 56;
-    private static final int MOST_LABELLED_GROUPS = 10;
 
     public HtmlWriter() {}
 
@@ -91,8 +83,8 @@ public final class HtmlWriter {
             case Outline.Chart chart -> {
                 String caption = Outline.caption(chart.label(), chart.chart().title(), wording);
                 switch (chart.chart()) {
-                    case Document.BarChart bars -> chart(out, bars, caption);
-                    case Document.LineChart lines -> out.append(LineDrawing.of(lines, caption));
+                    case Document.BarChart bars -> out.append(BarDrawing.of(bars, caption, wording.language()));
+                    case Document.LineChart lines -> out.append(LineDrawing.of(lines, caption, wording.language()));
                 }
             }
         }
@@ -319,57 +311,6 @@ public final class HtmlWriter {
             }
         }
         out.append("</tr>\n");
-    }
-
-    private static void chart(StringBuilder out, Document.BarChart chart, String caption) {
-        int width = GROUP_WIDTH * chart.groups().size();
-        boolean labelled = chart.groups().size() <= MOST_LABELLED_GROUPS;
-        out.append("<figure>\n<figcaption>").append(escaped(caption)).append(" <span class=\"legend\">");
-        List<String> legend = new ArrayList<>();
-        for (int i = 0; i < chart.series().size(); i++) {
-            legend.add("<i class=\"series-" + i + "\"></i>"
-                    + escaped(chart.series().get(i)));
-        }
-        out.append(String.join(" ", legend))
-                .append("</span></figcaption>\n<svg class=\"bars\" viewBox=\"0 -16 ")
-                .append(width)
-                .append(' ')
-                .append(CHART_HEIGHT + 38)
-                .append("\" style=\"max-width:")
-                .append(width)
-                .append("px\" role=\"img\" aria-label=\"")
-                .append(escaped(chart.alternative()))
-                .append("\">\n");
-        for (int i = 0; i < chart.groups().size(); i++) {
-            group(out, chart.groups().get(i), i * GROUP_WIDTH, labelled);
-        }
-        out.append("<line x1=\"0\" x2=\"").append(width).append("\" y1=\"").append(CHART_HEIGHT);
-        out.append("\" y2=\"").append(CHART_HEIGHT).append("\"/>\n</svg>\n</figure>\n");
-    }
-
-    private static void group(StringBuilder out, Document.Group group, int left, boolean labelled) {
-        int margin = (GROUP_WIDTH - BAR_WIDTH * group.bars().size()) / 2;
-        for (int i = 0; i < group.bars().size(); i++) {
-            Document.Bar bar = group.bars().get(i);
-            int height = bar.permille() * CHART_HEIGHT / 1000;
-            int x = left + margin + i * BAR_WIDTH;
-            out.append("<rect class=\"series-").append(i).append("\" x=\"").append(x);
-            out.append("\" y=\"")
-                    .append(CHART_HEIGHT - height)
-                    .append("\" width=\"")
-                    .append(BAR_WIDTH - 2);
-            out.append("\" height=\"").append(height).append("\"/>");
-            if (labelled && bar.permille() > 0) {
-                out.append("<text class=\"amount\" x=\"").append(x + BAR_WIDTH / 2 - 1);
-                out.append("\" y=\"").append(CHART_HEIGHT - height - 4).append("\">");
-                out.append(escaped(bar.value())).append("</text>");
-            }
-        }
-        out.append("<text x=\"")
-                .append(left + GROUP_WIDTH / 2)
-                .append("\" y=\"")
-                .append(CHART_HEIGHT + 16);
-        out.append("\">").append(escaped(group.label())).append("</text>\n");
     }
 
     private static void optional(StringBuilder out, String style, @Nullable String text) {

@@ -2,6 +2,7 @@ package org.palermo.reports.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.palermo.schemas.codes.Language;
 
 /** A line chart as a figure of a page: SVG that tells its lines apart by dashes too, for print without colours. */
 final class LineDrawing {
@@ -17,15 +18,17 @@ final class LineDrawing {
     private static final int MOST_VALUES = 12;
 
     private final Document.LineChart chart;
+    private final boolean turned;
     private final StringBuilder out = new StringBuilder();
 
-    private LineDrawing(Document.LineChart chart) {
+    private LineDrawing(Document.LineChart chart, Language language) {
         this.chart = chart;
+        this.turned = language.direction() == Language.Direction.RIGHT_TO_LEFT;
     }
 
     /** The chart as an element of a page, under its caption. */
-    static String of(Document.LineChart chart, String caption) {
-        LineDrawing drawing = new LineDrawing(chart);
+    static String of(Document.LineChart chart, String caption, Language language) {
+        LineDrawing drawing = new LineDrawing(chart, language);
         drawing.head(caption);
         for (int series = 0; series < chart.series().size(); series++) {
             drawing.line(series);
@@ -99,9 +102,11 @@ final class LineDrawing {
         out.append("\" y2=\"").append(HEIGHT).append("\"/>\n");
     }
 
+    /** The first point stands where reading begins. */
     private int x(int point) {
         int gaps = chart.groups().size() - 1;
-        return gaps < 1 ? WIDTH / 2 : MARGIN + (WIDTH - 2 * MARGIN) * point / gaps;
+        int x = gaps < 1 ? WIDTH / 2 : MARGIN + (WIDTH - 2 * MARGIN) * point / gaps;
+        return turned ? WIDTH - x : x;
     }
 
     private static int y(Document.Bar point) {

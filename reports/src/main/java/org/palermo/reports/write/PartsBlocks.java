@@ -40,7 +40,7 @@ final class PartsBlocks {
         List<Document.Block> blocks = new ArrayList<>();
         if (parts.drawn() != null && !named.isEmpty()) {
             blocks.add(new ChartBlocks(wording)
-                    .chart(
+                    .block(
                             parts.drawn(),
                             caption(parts),
                             figure.unit(),

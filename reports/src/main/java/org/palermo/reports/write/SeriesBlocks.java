@@ -40,7 +40,7 @@ final class SeriesBlocks {
     List<Document.Block> of(Passage.Series series) {
         List<Document.Block> blocks = new ArrayList<>();
         for (List<Row> rows : byType(series.rows())) {
-            Document.Chart chart = chart(series, rows);
+            Document.Block chart = chart(series, rows);
             if (chart != null) {
                 blocks.add(chart);
             }
@@ -88,7 +88,7 @@ final class SeriesBlocks {
                 : what;
     }
 
-    private Document.@Nullable Chart chart(Passage.Series series, List<Row> rows) {
+    private Document.@Nullable Block chart(Passage.Series series, List<Row> rows) {
         if (series.drawn() == null) {
             return null;
         }
@@ -101,7 +101,7 @@ final class SeriesBlocks {
             points.add(new ChartBlocks.Point(Pieces.name(series.pieces().get(i), wording), values));
         }
         return new ChartBlocks(wording)
-                .chart(
+                .block(
                         series.pieces().size() > MOST_BARS ? Passage.Drawing.LINE : series.drawn(),
                         caption(series, rows),
                         rows.getFirst().whole().unit(),
