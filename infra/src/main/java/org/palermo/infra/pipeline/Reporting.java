@@ -19,6 +19,7 @@ import org.palermo.reports.figures.FundLedger;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.LedgerReader;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.figures.Reading;
 import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.publications.Manifest.PublishedFigure;
@@ -120,6 +121,7 @@ public final class Reporting {
 
     /** The report of a period by a template, beside published values where there are some. */
     public Report report(Template template, Question question, @Nullable PublishedValues published) {
+        Reading<@Nullable Unverified> verdict = Reading.begin(audits);
         FundStatement statement = fund.of(FundQuestion.at(question.period().to(), question.knownOn()));
         SmallCounts counts = smallCounts(statement);
         guard = counts;
@@ -131,7 +133,7 @@ public final class Reporting {
                                 ? counts.guarded(statement)
                                 : fund(FundQuestion.at(day, question.knownOn())))
                 .build(question, published, clock.instant())
-                .with(audits.get());
+                .with(verdict.get());
     }
 
     /**
@@ -154,7 +156,8 @@ public final class Reporting {
 
     /** The fund's statement. */
     public FundStatement fund(FundQuestion question) {
-        FundStatement statement = fund.of(question).with(audits.get());
+        Reading<@Nullable Unverified> verdict = Reading.begin(audits);
+        FundStatement statement = fund.of(question).with(verdict.get());
         return smallCounts(statement).guarded(statement);
     }
 

@@ -112,6 +112,7 @@ record LedgerRows(List<Row> rows) {
             for (Window window : read.windows()) {
                 LocalDate from = window.from();
                 if (window.account().equals(cell.account())
+                        && (window.programmes().isEmpty() || window.programmes().contains(cell.programme()))
                         && isKnown(row, read.knownOn())
                         && !cell.from().isAfter(window.to())
                         && (from == null || !cell.to().isBefore(from))) {

@@ -211,17 +211,29 @@ public final class FigureEngine {
             Group group = new Group(plan.source(), plan.question().knownOn());
             groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(plan);
         }
+        Map<Group, Reading<Map<String, List<Cell>>>> cells = new HashMap<>();
+        groups.forEach((group, together) -> cells.put(group, Reading.begin(() -> read(group, together))));
+        Map<FirstDay, Reading<@Nullable LocalDate>> firstDays = new HashMap<>();
+        plans.forEach(plan -> {
+            FirstDay asked = FirstDay.of(plan);
+            if (asked != null) {
+                firstDays.computeIfAbsent(asked, _ -> Reading.begin(() -> firstDay(asked)));
+            }
+        });
         Map<Plan, Figure> figures = new HashMap<>();
-        groups.forEach((group, together) -> {
-            Map<String, List<Cell>> cells = read(group, together);
-            for (Plan plan : together) {
-                figures.put(plan, arithmetic.compute(plan, cells, firstDay(plan)));
+        cells.forEach((group, read) -> {
+            for (Plan plan : groups.getOrDefault(group, List.of())) {
+                FirstDay asked = FirstDay.of(plan);
+                Reading<@Nullable LocalDate> firstDay = asked == null ? null : firstDays.get(asked);
+                figures.put(plan, arithmetic.compute(plan, read.get(), firstDay == null ? null : firstDay.get()));
             }
         });
         List<Figure> computed = plans.stream().map(figures::get).toList();
-        for (int i = 0; i < computed.size(); i++) {
-            Plan plan = plans.get(i);
-            told.accept(new Ask(plan.declaration().id(), plan.question()), computed.get(i));
+        synchronized (told) { // who hears need not be safe for several threads
+            for (int i = 0; i < computed.size(); i++) {
+                Plan plan = plans.get(i);
+                told.accept(new Ask(plan.declaration().id(), plan.question()), computed.get(i));
+            }
         }
         return computed;
     }
@@ -251,21 +263,41 @@ public final class FigureEngine {
         Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         dimensions.addAll(one.dimensions());
         dimensions.addAll(other.dimensions());
-        return new Window(one.account(), from, one.to().isAfter(other.to()) ? one.to() : other.to(), dimensions);
+        Set<String> programmes = new HashSet<>();
+        if (!one.programmes().isEmpty() && !other.programmes().isEmpty()) {
+            programmes.addAll(one.programmes());
+            programmes.addAll(other.programmes());
+        }
+        LocalDate to = one.to().isAfter(other.to()) ? one.to() : other.to();
+        return new Window(one.account(), from, to, dimensions, programmes);
     }
 
     /** Totals hold months, so the first day comes from the postings in any case. */
-    private @Nullable LocalDate firstDay(Plan plan) {
-        String account = plan.accountOfFirstDay();
-        if (account == null) {
-            return null;
-        }
-        LocalDate end = plan.question().period().to();
-        return ledger.intervals(account, plan.question().knownOn(), end).stream()
-                .filter(interval -> !interval.to().isAfter(end))
+    private @Nullable LocalDate firstDay(FirstDay asked) {
+        return ledger.intervals(asked.account(), asked.knownOn(), asked.until()).stream()
+                .filter(interval -> !interval.to().isAfter(asked.until()))
                 .map(Interval::from)
                 .min(LocalDate::compareTo)
                 .orElse(null);
+    }
+
+    private @Nullable LocalDate firstDay(Plan plan) {
+        FirstDay asked = FirstDay.of(plan);
+        return asked == null ? null : firstDay(asked);
+    }
+
+    /** The first day of an account that is asked for. */
+    private record FirstDay(String account, @Nullable LocalDate knownOn, LocalDate until) {
+
+        static @Nullable FirstDay of(Plan plan) {
+            String account = plan.accountOfFirstDay();
+            return account == null
+                    ? null
+                    : new FirstDay(
+                            account,
+                            plan.question().knownOn(),
+                            plan.question().period().to());
+        }
     }
 
     /** Plans that one read can serve. */

@@ -41,21 +41,23 @@ public final class FundReads {
 
     /** The amounts of a statement. Where something is published meanwhile, they may not be whole. */
     public FundAmounts amounts(FundQuestion question) {
-        List<Cell> byYear = ledger.cells(read(
+        Reading<List<Cell>> ofYears = Reading.begin(() -> ledger.cells(read(
                 question,
                 years(question),
                 window(RECEIVED, question),
                 window(COMMITTED, question),
                 window(DISBURSED, question),
-                window(CHARGES, question, Dimension.CATEGORY)));
-        List<Cell> byParty = ledger.cells(read(
+                window(CHARGES, question, Dimension.CATEGORY))));
+        Reading<List<Cell>> ofParties = Reading.begin(() -> ledger.cells(read(
                 question,
                 Set.of(),
                 window(RECEIVED, question, Dimension.PARTY, Dimension.CATEGORY),
                 window(PLEDGED, question, Dimension.PARTY),
                 window(GRANTS, question, Dimension.PARTY, Dimension.JURISDICTION),
-                window(COMMITTED, question, Dimension.PARTY, Dimension.JURISDICTION)));
+                window(COMMITTED, question, Dimension.PARTY, Dimension.JURISDICTION))));
         List<Cell> paid = fund.paidByAward(read(question, Set.of(), window(FundLedger.DISBURSED_BY_GRANT, question)));
+        List<Cell> byYear = ofYears.get();
+        List<Cell> byParty = ofParties.get();
         return new FundAmounts(
                 question,
                 sum(byYear, RECEIVED, question),

@@ -73,11 +73,19 @@ public interface LedgerReader {
      * @param from first day, null for the beginning
      * @param to last day
      * @param dimensions that matter; cells are summed over the others and carry them empty
+     * @param programmes whose postings are read; empty for all
      */
-    record Window(String account, @Nullable LocalDate from, LocalDate to, Set<Dimension> dimensions) {
+    record Window(
+            String account, @Nullable LocalDate from, LocalDate to, Set<Dimension> dimensions, Set<String> programmes) {
 
         public Window {
             dimensions = Set.copyOf(dimensions);
+            programmes = Set.copyOf(programmes);
+        }
+
+        /** Of all programmes. */
+        public Window(String account, @Nullable LocalDate from, LocalDate to, Set<Dimension> dimensions) {
+            this(account, from, to, dimensions, Set.of());
         }
     }
 

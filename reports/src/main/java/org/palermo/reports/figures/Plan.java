@@ -77,16 +77,21 @@ record Plan(
         if (scope != null) {
             LocalDate from = needsAllBefore() ? null : scope.from();
             for (Selection selection : declaration.selections()) {
-                windows.add(new Window(selection.account(), from, scope.to(), dimensions(selection)));
+                windows.add(window(selection, from, scope.to(), dimensions(selection)));
             }
             Breakdown breakdown = declaration.breakdown();
             if (breakdown != null) {
                 Set<Dimension> dimensions = breakdown.selection().dimensions();
                 dimensions.add(breakdown.by());
-                windows.add(new Window(breakdown.selection().account(), from, scope.to(), dimensions));
+                windows.add(window(breakdown.selection(), from, scope.to(), dimensions));
             }
         }
         return windows;
+    }
+
+    private Window window(Selection selection, @Nullable LocalDate from, LocalDate to, Set<Dimension> dimensions) {
+        Set<String> programmes = selection.ofProgramme() ? Set.of(question.programme()) : Set.of();
+        return new Window(selection.account(), from, to, dimensions, programmes);
     }
 
     private boolean needsAllBefore() {

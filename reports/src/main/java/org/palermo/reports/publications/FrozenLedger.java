@@ -5,8 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Cell;
 import org.palermo.reports.figures.DonorTotals;
@@ -18,13 +17,13 @@ import org.palermo.reports.figures.PostingLine;
 
 /**
  * A ledger as it was read up to some positions. Totals move on with the log, so everything is read from the postings; and
- * it remembers what was read, because that is what the figures rest on. One thread at a time.
+ * it remembers what was read, because that is what the figures rest on. Safe for several threads where the readers are.
  */
 public final class FrozenLedger implements LedgerReader, FundLedger {
 
     private final LedgerReader postings;
     private final FundLedger fund;
-    private final SortedMap<String, Window> read = new TreeMap<>();
+    private final ConcurrentSkipListMap<String, Window> read = new ConcurrentSkipListMap<>();
 
     /** Of readers that see no posting beyond the positions. */
     public FrozenLedger(LedgerReader postings, FundLedger fund) {

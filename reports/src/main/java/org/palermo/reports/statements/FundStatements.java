@@ -21,8 +21,10 @@ import org.palermo.reports.figures.FundLedger;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.FundReads;
 import org.palermo.reports.figures.LedgerReader;
+import org.palermo.reports.figures.OverdrawnGrant;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.figures.Reading;
 import org.palermo.reports.figures.SurvivorCounts;
 
 /** Puts the Trust Fund's statement together, and proves that it adds up. */
@@ -70,25 +72,27 @@ public final class FundStatements {
 
     /** @throws IllegalArgumentException if the ledger does not add up, to the cent */
     public FundStatement of(FundQuestion question) {
-        FundAmounts amounts = reads.amounts(question);
-        List<Figure> closing = closing(amounts);
-        List<Figure> opening = opening(question);
-        for (int attempt = 1; attempt < MOST_ATTEMPTS && !isWhole(amounts, closing, opening); attempt++) {
-            amounts = reads.amounts(question);
-            closing = closing(amounts);
-            opening = opening(question);
+        Reading<List<DonorTotals>> donors = Reading.begin(() -> ledger.donors(question.at(), question.knownOn()));
+        Reading<List<OverdrawnGrant>> overdrawn =
+                Reading.begin(() -> ledger.overdrawn(question.at(), question.knownOn()));
+        Reading<SurvivorCounts> survivors = Reading.begin(() -> survivors(question));
+        Sums sums = sums(question);
+        for (int attempt = 1; attempt < MOST_ATTEMPTS && !sums.isWhole(); attempt++) {
+            sums = sums(question);
         }
+        FundAmounts amounts = sums.amounts();
+        List<Figure> closing = sums.closing();
         return new FundStatement(
                 amounts,
                 closing,
-                opening,
-                donors(amounts),
+                sums.opening(),
+                donors(amounts, donors.get()),
                 organizations(amounts),
-                ledger.overdrawn(question.at(), question.knownOn()).stream()
+                overdrawn.get().stream()
                         .map(grant -> new FundStatement.Overdrawn(
                                 grant.grant(), grant.committedCents(), grant.disbursedCents()))
                         .toList(),
-                new SurvivorTable(survivors(question), question.at(), Set.of()),
+                new SurvivorTable(survivors.get(), question.at(), Set.of()),
                 null,
                 amounts.illustrative()
                         || closing.stream().anyMatch(figure -> figure.evidence().containsKey("illustrative")),
@@ -104,8 +108,18 @@ public final class FundStatements {
         return SurvivorCounts.read(ledger, until, question.knownOn());
     }
 
-    private static boolean isWhole(FundAmounts amounts, List<Figure> closing, List<Figure> opening) {
-        return FundStatement.disagreements(amounts, closing, opening).isEmpty();
+    private Sums sums(FundQuestion question) {
+        Reading<List<Figure>> opening = Reading.begin(() -> opening(question));
+        FundAmounts amounts = reads.amounts(question);
+        return new Sums(amounts, closing(amounts), opening.get());
+    }
+
+    /** What must agree, to the cent, however many reads it took. */
+    private record Sums(FundAmounts amounts, List<Figure> closing, List<Figure> opening) {
+
+        boolean isWhole() {
+            return FundStatement.disagreements(amounts, closing, opening).isEmpty();
+        }
     }
 
     private List<Figure> closing(FundAmounts amounts) {
@@ -151,11 +165,9 @@ public final class FundStatements {
     }
 
     /** The amounts are the totals'; names, types and numbers of contributions are the records'. */
-    private List<FundStatement.Donor> donors(FundAmounts amounts) {
-        FundQuestion question = amounts.question();
+    private static List<FundStatement.Donor> donors(FundAmounts amounts, List<DonorTotals> totals) {
         Map<String, DonorTotals> known = new HashMap<>();
-        ledger.donors(question.at(), question.knownOn())
-                .forEach(donor -> known.put(key(donor.id(), donor.illustrative()), donor));
+        totals.forEach(donor -> known.put(key(donor.id(), donor.illustrative()), donor));
         return amounts.donors().stream()
                 .filter(donor ->
                         donor.received().closing() != 0 || donor.pledged().closing() != 0)

@@ -82,7 +82,7 @@ public final class ClickHouseFund implements FundLedger {
                         "named",
                         ids.size() > MOST_NAMED
                                 ? Sql.of("1")
-                                : Sql.joined("", List.of(Sql.of("id IN ("), Sql.list(ids), Sql.of(")")))));
+                                : Sql.joined("", List.of(Sql.of("party IN ("), Sql.list(ids), Sql.of(")")))));
         Map<String, String> names = new HashMap<>();
         tables.rows(sql, row -> Map.entry(row.getString(1), row.getString(2)))
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue()));

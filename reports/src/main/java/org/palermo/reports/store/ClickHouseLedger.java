@@ -1,9 +1,8 @@
 package org.palermo.reports.store;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +63,7 @@ public final class ClickHouseLedger implements LedgerReader {
         return tables.rows(Sql.file(file, parts), row -> cell(row, read.segments()));
     }
 
-    private static Cell cell(ResultSet row, Segments segments) throws SQLException {
+    private static Cell cell(Row row, Segments segments) {
         Interval interval =
                 segments.between(LocalDate.ofEpochDay(row.getLong(2)), LocalDate.ofEpochDay(row.getLong(3)));
         return new Cell(
@@ -102,15 +101,20 @@ public final class ClickHouseLedger implements LedgerReader {
     }
 
     static Sql window(Window window) {
-        LocalDate from = window.from();
-        Sql until = Sql.of(
+        List<Sql> conditions = new ArrayList<>();
+        conditions.add(Sql.of(
                 "account = ? AND occurred_from <= toDate32(?)",
                 window.account(),
-                window.to().toString());
-        return from == null
-                ? Sql.joined("", List.of(Sql.of("("), until, Sql.of(")")))
-                : Sql.joined(
-                        "", List.of(Sql.of("("), until, Sql.of(" AND occurred_to >= toDate32(?))", from.toString())));
+                window.to().toString()));
+        LocalDate from = window.from();
+        if (from != null) {
+            conditions.add(Sql.of("occurred_to >= toDate32(?)", from.toString()));
+        }
+        if (!window.programmes().isEmpty()) {
+            List<String> programmes = window.programmes().stream().sorted().toList();
+            conditions.add(Sql.joined("", List.of(Sql.of("programme IN ("), Sql.list(programmes), Sql.of(")"))));
+        }
+        return Sql.joined("", List.of(Sql.of("("), Sql.joined(" AND ", conditions), Sql.of(")")));
     }
 
     /** Known on a day is known before the next one begins (domain.md, rule 4). */
@@ -144,13 +148,13 @@ public final class ClickHouseLedger implements LedgerReader {
         Sql sql = Sql.file(
                 "intervals.sql", Map.of("account", Sql.of("?", account), "until", day(until), "known", known(knownOn)));
         return tables.rows(
-                sql, row -> new Interval(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
+                sql, row -> new Interval(LocalDate.ofEpochDay(row.getLong(1)), LocalDate.ofEpochDay(row.getLong(2))));
     }
 
     @Override
     public List<DonorTotals> donors(LocalDate at, @Nullable LocalDate knownOn) {
         Sql known = known(knownOn);
-        Sql sql = Sql.file("donors.sql", Map.of("at", day(at), "known", known, "known_outcomes", known));
+        Sql sql = Sql.file("donors.sql", Map.of("at", day(at), "known", known, "known_names", known));
         return tables.rows(
                 sql,
                 row -> new DonorTotals(

@@ -1,7 +1,5 @@
 package org.palermo.reports.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -51,16 +49,14 @@ public final class ClickHousePublications {
         return tables.rows(Sql.file("publications.sql", Map.of("which", which)), ClickHousePublications::entry);
     }
 
-    private static PublicationEntry entry(ResultSet row) throws SQLException {
-        long known = row.getLong(7);
-        boolean all = row.wasNull();
+    private static PublicationEntry entry(Row row) {
         return new PublicationEntry(
                 row.getString(1),
                 Instant.ofEpochMilli(row.getLong(2)),
                 row.getString(3),
                 new Period(LocalDate.ofEpochDay(row.getLong(4)), LocalDate.ofEpochDay(row.getLong(5))),
                 row.getString(6),
-                all ? null : LocalDate.ofEpochDay(known),
+                row.isNull(7) ? null : LocalDate.ofEpochDay(row.getLong(7)),
                 row.getString(8),
                 row.getString(9),
                 row.getLong(10));

@@ -1,7 +1,5 @@
 package org.palermo.reports.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,7 +106,7 @@ public final class ClickHouseRecords implements RecordReader {
                 row -> row.getString(1));
     }
 
-    static RecordedEvent event(ResultSet row) throws SQLException {
+    static RecordedEvent event(Row row) {
         return new RecordedEvent(
                 row.getString(1),
                 row.getLong(2),
@@ -131,8 +129,7 @@ public final class ClickHouseRecords implements RecordReader {
                 row.getString(20));
     }
 
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    private static @Nullable Instant instant(Row row, int column) {
+        return row.isNull(column) ? null : Instant.ofEpochMilli(row.getLong(column));
     }
 }

@@ -1,7 +1,5 @@
 package org.palermo.reports.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -93,9 +91,8 @@ public final class ClickHouseRejections implements RejectionReader {
         return Sql.joined("", List.of(Sql.of(what + " IN ("), values, Sql.of(")")));
     }
 
-    private static Rejection rejection(ResultSet row) throws SQLException {
-        long recorded = row.getLong(10);
-        Instant recordedAt = row.wasNull() ? null : Instant.ofEpochMilli(recorded);
+    private static Rejection rejection(Row row) {
+        Instant recordedAt = row.isNull(10) ? null : Instant.ofEpochMilli(row.getLong(10));
         return new Rejection(
                 new Position(row.getString(1), row.getInt(2), row.getLong(3)),
                 Instant.ofEpochMilli(row.getLong(4)),

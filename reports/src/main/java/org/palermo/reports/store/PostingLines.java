@@ -1,7 +1,5 @@
 package org.palermo.reports.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.palermo.reports.figures.PostingLine;
@@ -11,9 +9,7 @@ final class PostingLines {
 
     private PostingLines() {}
 
-    static PostingLine of(ResultSet row) throws SQLException {
-        long minor = row.getLong(12);
-        boolean isAmount = !row.wasNull();
+    static PostingLine of(Row row) {
         return new PostingLine(
                 row.getString(1),
                 LocalDate.ofEpochDay(row.getLong(2)),
@@ -26,7 +22,7 @@ final class PostingLines {
                 row.getLong(9),
                 row.getString(10),
                 row.getString(11),
-                isAmount ? minor : null,
+                row.isNull(12) ? null : row.getLong(12),
                 row.getString(13),
                 row.getString(14),
                 row.getString(15),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -61,6 +62,34 @@ record Sql(String text, List<Object> parameters) {
     /** As many places as there are values, separated by commas. */
     static Sql list(Collection<?> values) {
         return new Sql(String.join(", ", Collections.nCopies(values.size(), "?")), List.copyOf(values));
+    }
+
+    /**
+     * The text with its values in place of the question marks: texts quoted, so that nothing in one can end it.
+     *
+     * @throws IllegalStateException if there are not as many of both
+     */
+    String filled() {
+        StringBuilder filled = new StringBuilder();
+        Iterator<Object> values = parameters.iterator();
+        int begin = 0;
+        for (int place = text.indexOf('?'); place >= 0; place = text.indexOf('?', begin)) {
+            if (!values.hasNext()) {
+                throw new IllegalStateException("a query has fewer values than places");
+            }
+            filled.append(text, begin, place).append(literal(values.next()));
+            begin = place + 1;
+        }
+        if (values.hasNext()) {
+            throw new IllegalStateException("a query has more values than places");
+        }
+        return filled.append(text, begin, text.length()).toString();
+    }
+
+    private static String literal(Object value) {
+        return value instanceof Number
+                ? value.toString()
+                : "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     /** Comments stay in the file: a question mark in one would pass for a parameter. */

@@ -1,62 +1,59 @@
 package org.palermo.reports.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import com.clickhouse.client.api.ClickHouseException;
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.data.ClickHouseFormat;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 
-/** The tables of one ClickHouse. Safe for several threads: each read has a connection for itself alone. */
+/** The tables of one ClickHouse. Safe for several threads. */
 final class Tables {
 
     private final String url;
-    private final Connections connections;
+    private final Properties properties;
 
     Tables(String url, Properties properties) {
         this.url = url;
-        this.connections = Connections.to(url, properties);
+        this.properties = properties;
     }
 
     /** @throws StoreUnavailable where ClickHouse is away, refuses, or lacks the tables */
     <T> List<T> rows(Sql sql, RowReader<T> reader) {
+        QuerySettings settings = new QuerySettings().setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
         try {
-            Connection connection = connections.lend();
-            try {
-                List<T> rows = rows(connection, sql, reader);
-                connections.giveBack(connection);
-                return rows;
-            } catch (SQLException | RuntimeException e) {
-                close(connection, e);
-                throw e;
+            Client client = Clients.of(url, properties);
+            try (QueryResponse response = client.query(sql.filled(), settings).get();
+                    InputStream answer = response.getInputStream()) {
+                return rows(new BinaryRows(answer), reader);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | ClickHouseException | IOException e) {
+            throw new StoreUnavailable(address(), e);
+        } catch (ExecutionException e) {
+            throw new StoreUnavailable(address(), Objects.requireNonNullElse(e.getCause(), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable(address(), e);
+        } catch (RuntimeException e) { // the reader's own
+            throw e;
+        } catch (Exception e) { // closing a response may throw any
             throw new StoreUnavailable(address(), e);
         }
     }
 
-    private static <T> List<T> rows(Connection connection, Sql sql, RowReader<T> reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            for (int i = 0; i < sql.parameters().size(); i++) {
-                statement.setObject(i + 1, sql.parameters().get(i));
-            }
-            List<T> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-            }
-            return rows;
+    private static <T> List<T> rows(BinaryRows row, RowReader<T> reader) throws IOException {
+        List<T> rows = new ArrayList<>();
+        while (row.next()) {
+            rows.add(reader.read(row));
         }
-    }
-
-    private static void close(Connection connection, Exception cause) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
+        return rows;
     }
 
     /** Without what follows the question mark, where a password may stand. */
@@ -65,9 +62,9 @@ final class Tables {
         return parameters < 0 ? url : url.substring(0, parameters);
     }
 
-    /** Turns the row under the cursor into a value. */
+    /** Turns a row into a value, and keeps nothing of it. */
     @FunctionalInterface
     interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+        T read(Row row);
     }
 }

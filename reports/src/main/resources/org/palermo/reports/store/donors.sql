@@ -1,33 +1,38 @@
--- What donors gave and pledged, illustrative rows apart; names and types as the last event that named them states them.
+-- What donors gave and pledged, illustrative rows apart; names and types as the last event that named them states them. A
+-- contribution is worth one posting, whose amount is positive, and its correction takes that one back: so signs count
+-- contributions, and a positive amount's event names the donor.
 WITH
     given AS
     (
         SELECT
-            donor, illustrative, sum(received_of) AS received, sum(pledged_of) AS pledged, count() AS contributions
-        FROM
-        (
-            SELECT
-                party AS donor,
-                evidence = 'illustrative' AS illustrative,
-                entity_id,
-                sumIf(quantity, account = 'fund.received') AS received_of,
-                sumIf(quantity, account = 'fund.pledged') AS pledged_of
-            FROM postings
-            WHERE account IN ('fund.pledged', 'fund.received') AND occurred_to <= ${at} AND ${known}
-            GROUP BY donor, illustrative, entity_id
-            HAVING received_of != 0 OR pledged_of != 0
-        )
+            party AS donor,
+            evidence = 'illustrative' AS illustrative,
+            sumIf(quantity, account = 'fund.received') AS received,
+            sumIf(quantity, account = 'fund.pledged') AS pledged,
+            sum(sign(quantity)) AS contributions
+        FROM postings
+        WHERE account IN ('fund.pledged', 'fund.received') AND occurred_to <= ${at} AND ${known}
         GROUP BY donor, illustrative
+        HAVING contributions != 0
     ),
     named AS
     (
         SELECT
             JSONExtractString(body, 'donorId') AS id,
-            argMax(JSONExtractString(body, 'donorName'), (assumeNotNull(known_at), partition, offset)) AS name,
-            argMax(JSONExtractString(body, 'donorType'), (assumeNotNull(known_at), partition, offset)) AS type
+            JSONExtractString(body, 'donorName') AS name,
+            JSONExtractString(body, 'donorType') AS type
         FROM outcomes
-        WHERE kind = 'contribution' AND outcome = 'posted' AND NOT withdrawn AND ${known_outcomes}
-        GROUP BY id
+        WHERE (topic, partition, offset) IN
+        (
+            SELECT last.1, last.2, last.3
+            FROM
+            (
+                SELECT argMax((topic, partition, offset), (known_at, partition, offset)) AS last
+                FROM postings
+                WHERE account IN ('fund.pledged', 'fund.received') AND quantity > 0 AND ${known_names}
+                GROUP BY party
+            )
+        )
     )
 SELECT given.donor, named.name, named.type, given.illustrative, given.received, given.pledged, given.contributions
 FROM given

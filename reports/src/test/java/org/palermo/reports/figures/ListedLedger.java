@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ListedLedger implements LedgerReader, FundLedger {
 
     private final List<Entry> entries;
-    final List<Read> reads = new ArrayList<>();
+    final List<Read> reads = Collections.synchronizedList(new ArrayList<>());
 
     ListedLedger(List<Entry> entries) {
         this.entries = List.copyOf(entries);
@@ -56,7 +57,8 @@ final class ListedLedger implements LedgerReader, FundLedger {
     }
 
     private static boolean touches(Window window, Entry entry) {
-        return !entry.date().from().isAfter(window.to())
+        return (window.programmes().isEmpty() || window.programmes().contains(entry.programme()))
+                && !entry.date().from().isAfter(window.to())
                 && (window.from() == null || !entry.date().to().isBefore(window.from()));
     }
 

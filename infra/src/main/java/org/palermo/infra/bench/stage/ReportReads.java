@@ -15,7 +15,8 @@ import org.palermo.reports.privacy.Disclosure;
 /**
  * Reports over many postings. The rows are those that streams and sink wrote, and copies of them that lie whole years
  * earlier and belong to other entities, together with copies of their outcomes and totals, so that the accounts are as full
- * as the events made them and the totals remain the sums of the postings.
+ * as the events made them and the totals remain the sums of the postings: each copy is of topics of its own, because two
+ * copies may come to the same month.
  */
 public final class ReportReads {
 
@@ -39,7 +40,7 @@ public final class ReportReads {
      */
     public long fill(long postings) {
         long held = database.number("SELECT count() FROM postings");
-        long base = database.number("SELECT count() FROM postings WHERE NOT endsWith(topic, '~')");
+        long base = database.number("SELECT count() FROM postings WHERE position(topic, '~') = 0");
         long times = base == 0 ? 0 : Math.max(0, (postings - held + base - 1) / base);
         long from = (held - base) / Math.max(1, base);
         String numbers = "numbers(" + from + ", " + times + ")";
@@ -54,19 +55,20 @@ public final class ReportReads {
                 + ", jurisdiction, concat(posting_id, '~', toString(number)), kind,"
                 + " concat(entity_id, '~', toString(number)), revision, ordinal, known_at" + MORE
                 + ", programme, region, category, party, quantity, unit, evidence, original_minor, original_currency,"
-                + " concat(event_id, '~', toString(number)), concat(topic, '~'), partition,"
+                + " concat(event_id, '~', toString(number)), concat(topic, '~', toString(number)), partition,"
                 + " offset + 10000000 * number FROM posting_rows CROSS JOIN " + numbers
-                + " AS n WHERE NOT endsWith(topic, '~')");
-        database.execute("INSERT INTO outcome_rows SELECT concat(topic, '~'), partition, offset + 10000000 * number,"
-                + " published_at, outcome, reason, detail, kind, concat(entity_id, '~', toString(number)),"
-                + " concat(event_id, '~', toString(number)), revision, known_at" + MORE + ", recorded_at" + MORE
-                + ", recorded_by, source, evidence, note, backfilled, withdrawn, body, postings, journal_partition,"
-                + " journal_offset, redriven_from FROM outcome_rows CROSS JOIN " + numbers
-                + " AS n WHERE NOT endsWith(topic, '~')");
+                + " AS n WHERE position(topic, '~') = 0");
+        database.execute(
+                "INSERT INTO outcome_rows SELECT concat(topic, '~', toString(number)), partition, offset + 10000000 * number,"
+                        + " published_at, outcome, reason, detail, kind, concat(entity_id, '~', toString(number)),"
+                        + " concat(event_id, '~', toString(number)), revision, known_at" + MORE + ", recorded_at" + MORE
+                        + ", recorded_by, source, evidence, note, backfilled, withdrawn, body, postings, journal_partition,"
+                        + " journal_offset, redriven_from FROM outcome_rows CROSS JOIN " + numbers
+                        + " AS n WHERE position(topic, '~') = 0");
         database.execute("INSERT INTO total_rows SELECT account, occurred_from" + MORE + ", occurred_to" + MORE
-                + ", programme, jurisdiction, region, category, party, unit, evidence, concat(topic, '~'), partition,"
+                + ", programme, jurisdiction, region, category, party, unit, evidence, concat(topic, '~', toString(number)), partition,"
                 + " quantity, postings, covered_offset, totals_partition, totals_offset"
-                + " FROM totals CROSS JOIN " + numbers + " AS n WHERE NOT endsWith(topic, '~')");
+                + " FROM totals CROSS JOIN " + numbers + " AS n WHERE position(topic, '~') = 0");
     }
 
     /** Merges every table into one part, as ClickHouse does by itself with tables that are left alone. */
