@@ -45,7 +45,8 @@ import org.palermo.schemas.values.Events;
 /**
  * Reads register files into a {@link Plan}. Nothing is published here.
  *
- * <p>Events are ordered rates, then grants, then JSON Lines in their own order, then the rest. JSON Lines stand before the
+ * <p>Events are ordered rates, then grants, then JSON Lines in their own order, then the rest, and the register of
+ * identities last, because it is judged by whom the others name. JSON Lines stand before the
  * rest because their grants may be what another file's payments need, and as a whole because they tell a history: a grant
  * that is withdrawn after its payments was known when they were made. Only a grant's first line, where it asserts the
  * grant, goes ahead with the grants, so that a payment may stand before it.
@@ -54,13 +55,15 @@ public final class Intake {
 
     private static final String RATE = "rate";
     private static final String GRANT = "grant";
+    private static final String IDENTITY = "identity";
 
     /** What is published one after the other. */
     private enum Stage {
         RATES,
         GRANTS,
         STATEMENTS,
-        REST
+        REST,
+        IDENTITIES
     }
 
     private final Findings findings;
@@ -69,6 +72,7 @@ public final class Intake {
     private final Set<String> grantsStated = new HashSet<>();
     private final IntakeSettings settings;
     private final ImportRates rates;
+    private final ImportParties parties;
     private final Context context;
     private final Workbooks workbooks = new Workbooks();
 
@@ -76,7 +80,8 @@ public final class Intake {
         this.settings = settings;
         this.findings = new Findings(settings.findings());
         this.rates = new ImportRates(settings.knownRates());
-        this.context = new Context(settings.clock().instant(), rates);
+        this.parties = new ImportParties(settings.knownParties());
+        this.context = new Context(settings.clock().instant(), rates, parties);
         for (Stage stage : Stage.values()) {
             stages.put(stage, new Spool());
         }
@@ -129,6 +134,7 @@ public final class Intake {
         return switch (producer.kind()) {
             case RATE -> Stage.RATES;
             case GRANT -> Stage.GRANTS;
+            case IDENTITY -> Stage.IDENTITIES;
             default -> Stage.REST;
         };
     }
@@ -277,6 +283,7 @@ public final class Intake {
             if (event.kind().equals(RATE) && stage == Stage.RATES) {
                 rates.add(event);
             }
+            parties.add(event);
             spool(stage(event)).add(event);
         }
 

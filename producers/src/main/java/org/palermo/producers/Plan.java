@@ -24,7 +24,7 @@ public final class Plan implements Iterable<Event> {
         this.rates = List.copyOf(rates);
     }
 
-    /** The events: rates, then grants, then the rest; each iteration gives all of them again, the same. */
+    /** The events: rates, then grants, then the rest, identities last; each iteration gives all of them again, the same. */
     @Override
     public Iterator<Event> iterator() {
         return new InOrder(stages.iterator());

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.palermo.producers.events.Event;
+import org.palermo.producers.fields.Parties;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.findings.Finding;
 
@@ -32,6 +34,37 @@ final class Fixed {
 
     static IntakeSettings settings(Rates known, Consumer<Finding> findings) {
         return new IntakeSettings(Clock.fixed(NOW, ZoneOffset.UTC), "Vienna office", known, ids(), findings);
+    }
+
+    static IntakeSettings settings(Parties known) {
+        return new IntakeSettings(
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                "Vienna office",
+                Rates.NONE,
+                known,
+                ids(),
+                finding -> {},
+                ReadOptions.NONE);
+    }
+
+    /** Everyone is recorded but one, nobody's type is known, and nobody is merged. */
+    static Parties allBut(String unknown) {
+        return new Parties() {
+            @Override
+            public boolean isRecorded(String type, String id) {
+                return !id.equals(unknown);
+            }
+
+            @Override
+            public Optional<String> donorType(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> mergedInto(String type, String alias) {
+                return Optional.empty();
+            }
+        };
     }
 
     static Supplier<String> ids() {

@@ -494,6 +494,6 @@ class IntakeTest {
 
         assertEquals(
                 List.of(), plan.errors().map(found -> found.render(Language.EN)).toList());
-        assertEquals(13, plan.files().size());
+        assertEquals(14, plan.files().size());
     }
 }

@@ -18,8 +18,11 @@ import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureDeclaration;
 import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.Identities;
+import org.palermo.reports.figures.MergedLedger;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.store.ClickHouseIdentities;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.schemas.codes.Jurisdictions;
 
@@ -97,7 +100,7 @@ final class FigureCheck {
         return asks;
     }
 
-    /** An engine that sees no posting of a later input; the totals it sees as they are. */
+    /** An engine that sees no posting of a later input, and one state of who is who; the totals it sees as they are. */
     private FigureEngine engine(Map<TopicPartition, Long> covered) {
         Properties pinned = new Properties();
         String upTo = covered.entrySet().stream()
@@ -107,8 +110,11 @@ final class FigureCheck {
         pinned.setProperty(
                 "clickhouse_setting_additional_table_filters",
                 "{'posting_rows': '" + (upTo.isEmpty() ? "0" : upTo) + "'}");
+        Identities identities = new ClickHouseIdentities(url, new Properties()).identities(null);
         return new FigureEngine(
-                Declarations.standard(), new ClickHouseLedger(url, pinned), Jurisdictions.standard()::isCountry);
+                Declarations.standard(),
+                new MergedLedger(new ClickHouseLedger(url, pinned), _ -> identities),
+                Jurisdictions.standard()::isCountry);
     }
 
     private void compare(Ask ask, Figure totals, Figure postings) {

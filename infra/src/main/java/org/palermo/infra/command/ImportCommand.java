@@ -16,6 +16,7 @@ import org.palermo.infra.pipeline.RecordedState;
 import org.palermo.producers.Plan;
 import org.palermo.producers.ReadOptions;
 import org.palermo.producers.fields.DateOrder;
+import org.palermo.producers.fields.Parties;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.findings.FindingsFile;
 import org.palermo.producers.repricing.KeptRates;
@@ -85,14 +86,16 @@ final class ImportCommand implements Callable<Integer> {
             RecordedState recorded = data.found()
                     .map(addresses -> new RecordedState(addresses.clickHouse()))
                     .orElse(null);
-            Plan plan = read(importing, recorded == null ? Rates.NONE : recorded);
+            Plan plan = recorded == null
+                    ? read(importing, Rates.NONE, Parties.NOT_KNOWN)
+                    : read(importing, recorded, recorded);
             importing.report(plan, paths);
             console.say("import.checked", Map.of());
             return plan.isRefused() || isEmpty(plan) ? ExitCode.NO : ExitCode.DONE;
         }
         Addresses addresses = data.addresses();
         RecordedState recorded = new RecordedState(addresses.clickHouse());
-        Plan plan = read(importing, recorded);
+        Plan plan = read(importing, recorded, recorded);
         importing.report(plan, paths);
         List<Repricing.Waiting> waiting = Repricing.waiting(plan.rates(), recorded);
         boolean allRecorded = importing.publish(
@@ -102,12 +105,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Reads the registers; what is wrong goes to the file for it, where one is asked for, as it is found. */
-    private Plan read(Importing importing, Rates rates) {
+    private Plan read(Importing importing, Rates rates, Parties parties) {
         if (findings == null) {
-            return importing.read(paths, recordedBy, rates, options(), finding -> {});
+            return importing.read(paths, recordedBy, rates, parties, options(), finding -> {});
         }
         try (FindingsFile file = FindingsFile.open(findings, console.messages().spoken())) {
-            return importing.read(paths, recordedBy, rates, options(), file);
+            return importing.read(paths, recordedBy, rates, parties, options(), file);
         } catch (IOException e) {
             throw UnusableFile.of(findings, e);
         }

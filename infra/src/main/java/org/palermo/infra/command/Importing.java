@@ -15,6 +15,7 @@ import org.palermo.infra.pipeline.Outcomes;
 import org.palermo.producers.Plan;
 import org.palermo.producers.ReadOptions;
 import org.palermo.producers.events.Event;
+import org.palermo.producers.fields.Parties;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.findings.Finding;
 import org.palermo.producers.publish.Receipt;
@@ -38,12 +39,18 @@ final class Importing {
     }
 
     /** Reads registers, and tells of it where that takes long. */
-    Plan read(List<Path> paths, String recordedBy, Rates rates) {
-        return read(paths, recordedBy, rates, ReadOptions.NONE, finding -> {});
+    Plan read(List<Path> paths, String recordedBy, Rates rates, Parties parties) {
+        return read(paths, recordedBy, rates, parties, ReadOptions.NONE, finding -> {});
     }
 
     /** As above; every finding is told, also those that the plan does not keep. */
-    Plan read(List<Path> paths, String recordedBy, Rates rates, ReadOptions options, Consumer<Finding> findings) {
+    Plan read(
+            List<Path> paths,
+            String recordedBy,
+            Rates rates,
+            Parties parties,
+            ReadOptions options,
+            Consumer<Finding> findings) {
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().factory())) {
             if (!quiet) {
@@ -53,7 +60,7 @@ final class Importing {
                         () -> console.say("import.reading", Map.of("path", names)), 3, 10, TimeUnit.SECONDS);
             }
             try {
-                return ImportRun.read(paths, recordedBy, rates, options, findings);
+                return ImportRun.read(paths, recordedBy, rates, parties, options, findings);
             } finally {
                 clock.shutdownNow();
             }

@@ -126,6 +126,9 @@ public final class Palermo implements Callable<Integer> {
         line.addSubcommand(new TemplateCommand(console));
         line.addSubcommand(new AddCommand(console));
         line.addSubcommand(new WithdrawCommand(console));
+        line.addSubcommand(new MergeCommand(console));
+        line.addSubcommand(new SplitCommand(console));
+        line.addSubcommand(new DuplicatesCommand(console));
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new FundCommand(console));
         line.addSubcommand(new PublishCommand(console));

@@ -9,6 +9,7 @@ import org.palermo.reports.changes.Changes;
 import org.palermo.reports.changes.Span;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.MergedLedger;
 import org.palermo.reports.figures.Movements;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.publications.FrozenLedger;
@@ -16,6 +17,7 @@ import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseChanges;
 import org.palermo.reports.store.ClickHouseFund;
+import org.palermo.reports.store.ClickHouseIdentities;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.Pinned;
 import org.palermo.schemas.codes.Jurisdictions;
@@ -45,14 +47,20 @@ public final class Changing {
         this.reader = new ClickHouseChanges(clickHouse, new Properties());
         this.audits = new ClickHouseAudits(clickHouse, new Properties());
         FigureEngine now = new FigureEngine(
-                declarations, new ClickHouseLedger(clickHouse, new Properties()), jurisdictions::isCountry);
+                declarations,
+                new MergedLedger(
+                        new ClickHouseLedger(clickHouse, new Properties()),
+                        new ClickHouseIdentities(clickHouse, new Properties())),
+                jurisdictions::isCountry);
         this.changes = new Changes(
                 published == null
                         ? now
                         : new FigureEngine(
                                 declarations,
                                 new FrozenLedger(
-                                        new ClickHouseLedger(clickHouse, Pinned.to(published.positions())),
+                                        new MergedLedger(
+                                                new ClickHouseLedger(clickHouse, Pinned.to(published.positions())),
+                                                new ClickHouseIdentities(clickHouse, Pinned.to(published.positions()))),
                                         new ClickHouseFund(clickHouse, Pinned.to(published.positions()))),
                                 jurisdictions::isCountry),
                 now,

@@ -29,8 +29,8 @@ public final class HandEntry {
      * @param source of what is entered, unless another is named
      */
     public HandEntry(RecordedState recorded, Language language, String recordedBy, String source) {
-        this.setting =
-                new Interview.Setting(language, new Context(clock.instant(), recorded), recorded, recordedBy, source);
+        this.setting = new Interview.Setting(
+                language, new Context(clock.instant(), recorded, recorded), recorded, recordedBy, source);
     }
 
     public Interview.Setting setting() {

@@ -16,6 +16,7 @@ import org.palermo.producers.Plan;
 import org.palermo.producers.ReadOptions;
 import org.palermo.producers.events.Event;
 import org.palermo.producers.events.EventIds;
+import org.palermo.producers.fields.Parties;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.findings.Finding;
 import org.palermo.producers.publish.Progress;
@@ -61,22 +62,28 @@ public final class ImportRun {
      * @param known rates recorded by earlier imports
      */
     public static Plan read(List<Path> paths, String recordedBy, Rates known) {
-        return read(paths, recordedBy, known, ReadOptions.NONE, finding -> {});
+        return read(paths, recordedBy, known, Parties.NOT_KNOWN, ReadOptions.NONE, finding -> {});
     }
 
     /**
      * As above.
      *
+     * @param parties recorded by earlier imports
      * @param options of files that do not say everything themselves
      * @param findings is told each finding, also those that the plan does not keep
      */
     public static Plan read(
-            List<Path> paths, String recordedBy, Rates known, ReadOptions options, Consumer<Finding> findings) {
+            List<Path> paths,
+            String recordedBy,
+            Rates known,
+            Parties parties,
+            ReadOptions options,
+            Consumer<Finding> findings) {
         Clock clock = Clock.systemUTC();
         return Intake.read(
                 paths,
                 new IntakeSettings(
-                        clock, recordedBy, known, new EventIds(clock, new SecureRandom()), findings, options));
+                        clock, recordedBy, known, parties, new EventIds(clock, new SecureRandom()), findings, options));
     }
 
     /** Publishes events in their order; returns when the broker has acknowledged all of them. */

@@ -8,6 +8,7 @@ import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.MergedLedger;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.figures.SurvivorCounts;
 import org.palermo.reports.privacy.Disclosure;
@@ -21,6 +22,7 @@ import org.palermo.reports.provenance.Shown;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
+import org.palermo.reports.store.ClickHouseIdentities;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.ClickHouseRecords;
 import org.palermo.schemas.codes.Jurisdictions;
@@ -44,7 +46,9 @@ public final class Provenance {
         this.audits = new ClickHouseAudits(clickHouse, new Properties());
         this.engine = new FigureEngine(
                 Declarations.standard(),
-                new ClickHouseLedger(clickHouse, new Properties()),
+                new MergedLedger(
+                        new ClickHouseLedger(clickHouse, new Properties()),
+                        new ClickHouseIdentities(clickHouse, new Properties())),
                 Jurisdictions.standard()::isCountry);
     }
 

@@ -12,14 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.palermo.producers.entry.Known;
+import org.palermo.producers.fields.Parties;
 import org.palermo.producers.fields.Rates;
 import org.palermo.producers.repricing.Recorded;
 import org.palermo.producers.repricing.RecordedAmounts;
+import org.palermo.reports.duplicates.Party;
+import org.palermo.reports.figures.Identities;
+import org.palermo.reports.figures.Merge;
+import org.palermo.reports.store.ClickHouseIdentities;
+import org.palermo.reports.store.ClickHouseParties;
 
 /** What is recorded now, as ClickHouse shows it: the latest accepted event of each entity that is not withdrawn. */
-public final class RecordedState implements Rates, RecordedAmounts, Known.Lookup {
+public final class RecordedState implements Rates, Parties, RecordedAmounts, Known.Lookup {
 
     private static final String RATES = """
             SELECT JSONExtractString(body, 'currency'), JSONExtractString(body, 'month'), JSONExtractString(body, 'unitsPerUsd')
@@ -53,6 +60,8 @@ public final class RecordedState implements Rates, RecordedAmounts, Known.Lookup
 
     private final String url;
     private @Nullable Map<String, BigDecimal> rates;
+    private @Nullable Map<String, Party> parties;
+    private @Nullable Identities identities;
 
     /** @param url JDBC URL of ClickHouse */
     public RecordedState(String url) {
@@ -68,6 +77,42 @@ public final class RecordedState implements Rates, RecordedAmounts, Known.Lookup
             rates = known;
         }
         return Optional.ofNullable(known.get(currency + " " + month));
+    }
+
+    @Override
+    public boolean isRecorded(String type, String id) {
+        return parties().containsKey(type + ":" + id);
+    }
+
+    @Override
+    public Optional<String> donorType(String id) {
+        return Optional.ofNullable(parties().get("donor:" + id)).map(Party::sort);
+    }
+
+    @Override
+    public synchronized Optional<String> mergedInto(String type, String alias) {
+        Identities known = identities;
+        if (known == null) {
+            known = new ClickHouseIdentities(url, new Properties()).identities(null);
+            identities = known;
+        }
+        return known.all().stream()
+                .filter(merge -> merge.type().equals(type) && merge.alias().equals(alias))
+                .map(Merge::into)
+                .findFirst();
+    }
+
+    /** Reads everyone that the records name the first time it is asked. */
+    private synchronized Map<String, Party> parties() {
+        Map<String, Party> known = parties;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Party party : new ClickHouseParties(url, new Properties()).parties()) {
+                known.put(party.type() + ":" + party.id(), party);
+            }
+            parties = known;
+        }
+        return known;
     }
 
     @Override

@@ -17,7 +17,10 @@ import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureEngine;
 import org.palermo.reports.figures.FundLedger;
 import org.palermo.reports.figures.FundQuestion;
+import org.palermo.reports.figures.IdentityReader;
 import org.palermo.reports.figures.LedgerReader;
+import org.palermo.reports.figures.MergedFund;
+import org.palermo.reports.figures.MergedLedger;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.figures.Reading;
 import org.palermo.reports.privacy.Disclosure;
@@ -34,9 +37,13 @@ import org.palermo.reports.statements.SmallCounts;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
 import org.palermo.reports.store.ClickHouseFund;
+import org.palermo.reports.store.ClickHouseIdentities;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.ClickHousePublications;
 import org.palermo.reports.store.ClickHouseRecords;
+import org.palermo.reports.store.ClickHouseTargets;
+import org.palermo.reports.targets.TargetReader;
+import org.palermo.reports.targets.Targets;
 import org.palermo.reports.templates.ReportBuilder;
 import org.palermo.reports.templates.Template;
 import org.palermo.reports.templates.Templates;
@@ -54,6 +61,7 @@ public final class Reporting {
     private final LedgerReader ledger;
     private final FundStatements fund;
     private final DonorStatements donors;
+    private final Targets targets;
     private final Supplier<@Nullable Unverified> audits;
     private final Clock clock;
     private final Map<Ask, Figure> computed = new ConcurrentHashMap<>();
@@ -66,10 +74,15 @@ public final class Reporting {
      * @param disclosure which small counts of persons are not shown
      */
     public Reporting(String clickHouse, Clock clock, Disclosure disclosure) {
+        this(clickHouse, new ClickHouseIdentities(clickHouse, new Properties()), clock, disclosure);
+    }
+
+    private Reporting(String clickHouse, IdentityReader identities, Clock clock, Disclosure disclosure) {
         this(
                 Declarations.standard(),
-                new ClickHouseLedger(clickHouse, new Properties()),
-                new ClickHouseFund(clickHouse, new Properties()),
+                new MergedLedger(new ClickHouseLedger(clickHouse, new Properties()), identities),
+                new MergedFund(new ClickHouseFund(clickHouse, new Properties()), identities),
+                new ClickHouseTargets(clickHouse, new Properties()),
                 new ClickHouseRecords(clickHouse, new Properties()),
                 (_, _) -> {},
                 new ClickHouseAudits(clickHouse, new Properties())::unverified,
@@ -87,6 +100,7 @@ public final class Reporting {
             Declarations declarations,
             LedgerReader ledger,
             FundLedger grants,
+            TargetReader targets,
             RecordReader records,
             BiConsumer<Ask, Figure> told,
             Supplier<@Nullable Unverified> audits,
@@ -100,6 +114,7 @@ public final class Reporting {
         });
         this.fund = new FundStatements(engine, ledger, grants, clock);
         this.donors = new DonorStatements(fund, grants, records);
+        this.targets = new Targets(engine, targets);
         this.audits = audits;
         this.clock = clock;
         this.disclosure = disclosure;
@@ -107,6 +122,11 @@ public final class Reporting {
 
     public Declarations declarations() {
         return declarations;
+    }
+
+    /** What figures are to reach, and how far they have come. */
+    public Targets targets() {
+        return targets;
     }
 
     /** What turns reports and statements into results of a language. */

@@ -15,6 +15,8 @@ import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
+import org.palermo.reports.figures.MergedFund;
+import org.palermo.reports.figures.MergedLedger;
 import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.publications.DefinitionsVersion;
 import org.palermo.reports.publications.FrozenLedger;
@@ -26,9 +28,11 @@ import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.Restated;
 import org.palermo.reports.store.ClickHouseFund;
+import org.palermo.reports.store.ClickHouseIdentities;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.ClickHousePublications;
 import org.palermo.reports.store.ClickHouseRecords;
+import org.palermo.reports.store.ClickHouseTargets;
 import org.palermo.reports.store.Pinned;
 import org.palermo.reports.write.Format;
 import org.palermo.reports.write.Result;
@@ -76,13 +80,16 @@ final class FrozenReport {
     static FrozenReport of(
             String clickHouse, Declarations declarations, Asked asked, Positions positions, Instant printed) {
         Properties pinned = Pinned.to(positions);
-        FrozenLedger ledger =
-                new FrozenLedger(new ClickHouseLedger(clickHouse, pinned), new ClickHouseFund(clickHouse, pinned));
+        ClickHouseIdentities identities = new ClickHouseIdentities(clickHouse, pinned);
+        FrozenLedger ledger = new FrozenLedger(
+                new MergedLedger(new ClickHouseLedger(clickHouse, pinned), identities),
+                new MergedFund(new ClickHouseFund(clickHouse, pinned), identities));
         Map<Ask, Figure> computed = new LinkedHashMap<>();
         Reporting reporting = new Reporting(
                 declarations,
                 ledger,
                 ledger,
+                new ClickHouseTargets(clickHouse, pinned),
                 new ClickHouseRecords(clickHouse, pinned),
                 computed::put,
                 () -> null,

@@ -5,10 +5,12 @@ import java.util.List;
 import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.FigureEngine;
+import org.palermo.reports.figures.MergedLedger;
 import org.palermo.reports.publications.FrozenLedger;
 import org.palermo.reports.publications.Manifest;
 import org.palermo.reports.publications.Manifest.PublishedFigure;
 import org.palermo.reports.store.ClickHouseFund;
+import org.palermo.reports.store.ClickHouseIdentities;
 import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.Pinned;
 import org.palermo.schemas.codes.Jurisdictions;
@@ -23,7 +25,9 @@ public final class PublishedFigures {
         FigureEngine engine = new FigureEngine(
                 declarations,
                 new FrozenLedger(
-                        new ClickHouseLedger(clickHouse, Pinned.to(manifest.coverage())),
+                        new MergedLedger(
+                                new ClickHouseLedger(clickHouse, Pinned.to(manifest.coverage())),
+                                new ClickHouseIdentities(clickHouse, Pinned.to(manifest.coverage()))),
                         new ClickHouseFund(clickHouse, Pinned.to(manifest.coverage()))),
                 Jurisdictions.standard()::isCountry);
         List<Ask> asks = manifest.figures().stream()

@@ -213,7 +213,7 @@ class CommandLineTest {
                 .said("call this one grants.csv");
 
         // Then
-        assertEquals(13, listed.out().lines().count());
+        assertEquals(15, listed.out().lines().count());
         assertEquals(shown.out(), Files.readString(registers.resolve("disbursements.csv")));
         Ran.of(
                         "import",

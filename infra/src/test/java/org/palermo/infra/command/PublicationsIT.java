@@ -156,7 +156,7 @@ class PublicationsIT {
                         donors.kind(),
                         donors.unit(),
                         donors.operation(),
-                        List.of(new Selection(selection.account(), false, null, null, null, false)),
+                        List.of(new Selection(selection.account(), false, null, null, null, null, null, false)),
                         donors.distinctBy(),
                         donors.breakdown(),
                         donors.breakdowns(),

@@ -16,6 +16,8 @@ import org.palermo.schemas.codes.Code;
 import org.palermo.schemas.codes.CodeList;
 import org.palermo.schemas.codes.Currencies;
 import org.palermo.schemas.codes.CurrencyCode;
+import org.palermo.schemas.codes.FigureCode;
+import org.palermo.schemas.codes.FigureCodes;
 import org.palermo.schemas.codes.Jurisdiction;
 import org.palermo.schemas.codes.Jurisdictions;
 import org.palermo.schemas.codes.Language;
@@ -126,6 +128,11 @@ public record Question(
                     case CURRENCY ->
                         Currencies.all().stream()
                                 .map(CurrencyCode::code)
+                                .map(Choice::of)
+                                .toList();
+                    case FIGURE ->
+                        FigureCodes.all().stream()
+                                .map(FigureCode::id)
                                 .map(Choice::of)
                                 .toList();
                     case LANGUAGE ->

@@ -36,7 +36,9 @@ public sealed interface Allowed {
         /** ISO 4217. */
         CURRENCY,
         /** ISO 639-1. */
-        LANGUAGE
+        LANGUAGE,
+        /** An id of a figure. */
+        FIGURE
     }
 
     /** Yes or no. */

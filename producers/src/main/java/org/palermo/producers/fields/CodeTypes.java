@@ -15,6 +15,8 @@ import org.palermo.schemas.codes.Code;
 import org.palermo.schemas.codes.CodeList;
 import org.palermo.schemas.codes.Currencies;
 import org.palermo.schemas.codes.CurrencyCode;
+import org.palermo.schemas.codes.FigureCode;
+import org.palermo.schemas.codes.FigureCodes;
 import org.palermo.schemas.codes.Language;
 
 /** Codes: of a list, of a currency, of a language, yes and no. */
@@ -68,6 +70,23 @@ public final class CodeTypes {
                 report.report(FindingCode.CURRENCY_UNKNOWN, text);
             }
             return currency.map(CurrencyCode::code).orElse(null);
+        });
+    }
+
+    /** The id of a figure that reports compute. */
+    public static Type<FigureCode> figure() {
+        return Texts.of(Allowed.Standard.FIGURE, (text, report) -> {
+            Optional<FigureCode> figure = FigureCodes.byId(text);
+            if (figure.isEmpty()) {
+                List<String> ids =
+                        FigureCodes.all().stream().map(FigureCode::id).toList();
+                List<String> nearest = Nearest.to(text, ids);
+                report.report(
+                        FindingCode.FIGURE_UNKNOWN,
+                        text,
+                        Map.of("suggestions", String.join(", ", nearest), "count", nearest.size()));
+            }
+            return figure.orElse(null);
         });
     }
 

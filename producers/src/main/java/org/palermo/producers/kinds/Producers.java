@@ -24,7 +24,9 @@ public final class Producers {
             new TreatyProducer(),
             new OutputProducer(),
             new AgreementProducer(),
-            new PartnerProducer());
+            new PartnerProducer(),
+            new IdentityProducer(),
+            new TargetProducer());
 
     private static final List<Register> REGISTERS =
             ALL.stream().map(Producer::describe).toList();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Figure;
@@ -20,12 +21,15 @@ import org.palermo.reports.figures.Movements;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.PostingLine;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.provenance.Fields;
 import org.palermo.reports.provenance.History;
 import org.palermo.reports.provenance.RecordId;
 import org.palermo.reports.provenance.RecordedEvent;
 
 /** Lays what is known after a span beside what was known before it. */
 public final class Changes {
+
+    private static final String IDENTITY = "identity";
 
     private static final Comparator<FigureChange.Mover> LARGEST_FIRST = Comparator.comparing(
                     (FigureChange.Mover mover) -> Math.abs(mover.effect()))
@@ -70,7 +74,7 @@ public final class Changes {
                 span,
                 period,
                 programme,
-                figures(span, period, programme, lines),
+                figures(span, period, programme, engine.counted(lines, span.until()), records),
                 records,
                 others,
                 span.published() == null ? reader.publishedLater(span.since()) : 0,
@@ -111,7 +115,8 @@ public final class Changes {
 
     // ---- figures ------------------------------------------------------------------------------------------------
 
-    private List<FigureChange> figures(Span span, Period period, String programme, List<PostingLine> lines) {
+    private List<FigureChange> figures(
+            Span span, Period period, String programme, List<PostingLine> lines, List<RecordChange> records) {
         Question then = new Question(period, programme, span.knownBefore());
         Question now = new Question(period, programme, span.until());
         List<String> ids =
@@ -125,7 +130,7 @@ public final class Changes {
             Figure before = figure(were, new Ask(id, then));
             Figure after = figure(are, new Ask(id, now));
             if (FigureChange.differs(before, after)) {
-                changes.add(change(before, after, new Ask(id, now), lines));
+                changes.add(change(before, after, new Ask(id, now), lines, records));
             }
         }
         return changes;
@@ -139,7 +144,8 @@ public final class Changes {
         return figure;
     }
 
-    private FigureChange change(Figure before, Figure after, Ask ask, List<PostingLine> lines) {
+    private FigureChange change(
+            Figure before, Figure after, Ask ask, List<PostingLine> lines, List<RecordChange> records) {
         FigureChange bare = new FigureChange(before, after, movements.isAdditive(ask.figure()), List.of());
         Set<String> members = new HashSet<>(bare.added());
         members.addAll(bare.removed());
@@ -160,7 +166,28 @@ public final class Changes {
                 .map(entry -> new FigureChange.Mover(entry.getKey(), entry.getValue()))
                 .sorted(LARGEST_FIRST)
                 .collect(Collectors.toList());
+        merges(ask.figure(), members, records).forEach(entity -> movers.add(new FigureChange.Mover(entity, 0)));
         return new FigureChange(before, after, bare.additive(), movers);
+    }
+
+    /** The identities that made one of two members, or two of one: those that name a member that came or went. */
+    private List<RecordId> merges(String figure, Set<String> members, List<RecordChange> records) {
+        String type = engine.partiesOf(figure).orElse("");
+        return records.stream()
+                .filter(record -> record.entity().kind().equals(IDENTITY))
+                .filter(record -> states(record)
+                        .anyMatch(stated -> type.equals(stated.get("type"))
+                                && (members.contains(stated.getOrDefault("alias", ""))
+                                        || members.contains(stated.getOrDefault("canonical", "")))))
+                .map(RecordChange::entity)
+                .toList();
+    }
+
+    private static Stream<Map<String, String>> states(RecordChange record) {
+        return Stream.concat(
+                        Stream.ofNullable(record.before()),
+                        record.steps().stream().map(History.Step::event))
+                .map(event -> Fields.of(event.body()));
     }
 
     /** Whether a record was corrected in what the figure does not look at: all that it took back, it posted again. */

@@ -27,4 +27,12 @@ public record Cell(
         String category,
         String party,
         String evidence,
-        long quantity) {}
+        long quantity) {
+
+    /** The same of another party. */
+    Cell of(String other) {
+        return other.equals(party)
+                ? this
+                : new Cell(account, from, to, programme, jurisdiction, region, category, other, evidence, quantity);
+    }
+}

@@ -105,6 +105,12 @@ public record FigureDeclaration(
                 source);
     }
 
+    /** The same of other selections, and without its breakdown. */
+    FigureDeclaration from(List<Selection> others) {
+        return new FigureDeclaration(
+                id, kind, unit, operation, others, distinctBy, null, Map.of(), name, definition, sentence, source);
+    }
+
     /** The same figure of one party alone: a donor's own contributions. */
     FigureDeclaration of(String party) {
         return new FigureDeclaration(

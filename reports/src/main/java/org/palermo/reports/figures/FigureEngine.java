@@ -3,12 +3,15 @@ package org.palermo.reports.figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -26,6 +29,7 @@ import org.palermo.reports.figures.LedgerReader.Window;
 public final class FigureEngine {
 
     private final Declarations declarations;
+    private final Accounts accounts = Accounts.standard();
     private final LedgerReader ledger;
     private final Arithmetic arithmetic;
     private final Predicate<String> isCountry;
@@ -74,7 +78,47 @@ public final class FigureEngine {
         if (!sums) {
             throw new IllegalArgumentException("figure " + id + " cannot be asked of one party: it is no sum");
         }
-        return only(List.of(Plan.of(declaration.of(party), question)));
+        return only(List.of(Plan.of(declaration.of(counted(declaration, party, question)), question)));
+    }
+
+    /**
+     * Postings with their parties as figures count them.
+     *
+     * @param knownOn as known by the end of that day, UTC; null for all that is recorded
+     */
+    public List<PostingLine> counted(List<PostingLine> lines, @Nullable LocalDate knownOn) {
+        return ledger.identities(knownOn).counted(lines, accounts);
+    }
+
+    /** Whose identifiers a figure counts: donor, ngo or partner; empty where it counts no parties. */
+    public Optional<String> partiesOf(String figure) {
+        FigureDeclaration declaration = declarations.figure(figure);
+        return declaration.distinctBy() == Dimension.PARTY
+                ? accounts.partiesOf(declaration.selections().getFirst().account())
+                : Optional.empty();
+    }
+
+    /** By what parties among these postings are counted as others, by alias. */
+    private List<Merge> merges(List<PostingLine> lines, Question question) {
+        if (lines.stream().noneMatch(line -> accounts.partiesOf(line.account()).isPresent())) {
+            return List.of();
+        }
+        Identities identities = ledger.identities(question.knownOn());
+        return identities.isEmpty()
+                ? List.of()
+                : lines.stream()
+                        .flatMap(line -> accounts.partiesOf(line.account()).stream()
+                                .flatMap(type -> identities.into(type, line.party()).stream()))
+                        .distinct()
+                        .sorted(Comparator.comparing(Merge::type).thenComparing(Merge::alias))
+                        .toList();
+    }
+
+    /** One who was merged is asked for under the identifier that is kept. */
+    private String counted(FigureDeclaration figure, String party, Question question) {
+        return accounts.partiesOf(figure.selections().getFirst().account())
+                .map(type -> ledger.identities(question.knownOn()).counted(type, party))
+                .orElse(party);
     }
 
     /**
@@ -87,7 +131,7 @@ public final class FigureEngine {
     public Trace trace(String id, Question question, @Nullable String party) {
         Figure figure = party == null ? compute(id, question) : compute(id, question, party);
         FigureDeclaration declared = declarations.figure(id);
-        FigureDeclaration declaration = party == null ? declared : declared.of(party);
+        FigureDeclaration declaration = party == null ? declared : declared.of(counted(declared, party, question));
         Plan plan = Plan.of(declaration, question);
         Period scope = plan.scope();
         if (scope == null) {
@@ -103,7 +147,13 @@ public final class FigureEngine {
                         .map(selection -> operand(selection, lines, plan, scope))
                         .toList(),
                 breakdown == null ? null : operand(breakdown.selection(), lines, plan, scope),
-                firstDay(plan));
+                firstDay(plan),
+                showsParties(declaration, party) ? merges(lines, question) : List.of());
+    }
+
+    /** Where parties are counted or named; a sum over all of them does not change by who they are. */
+    private static boolean showsParties(FigureDeclaration declaration, @Nullable String party) {
+        return party != null || declaration.distinctBy() == Dimension.PARTY;
     }
 
     /**
@@ -200,6 +250,40 @@ public final class FigureEngine {
         String by = ask.by();
         return by == null ? declared : declared.by(by);
     }
+
+    /**
+     * Many figures of which each may be narrowed to a part, with as few reads as possible.
+     *
+     * @return in the order asked; null where the ledger cannot tell the part from the rest
+     * @throws IllegalArgumentException if no figure has one of the ids
+     */
+    public List<@Nullable Figure> computeParts(List<PartAsk> asks) {
+        List<Plan> plans = new ArrayList<>();
+        List<@Nullable Plan> byAsk = new ArrayList<>();
+        for (PartAsk ask : asks) {
+            Plan plan = ask.part()
+                    .of(declarations.figure(ask.figure()), accounts)
+                    .map(narrowed -> Plan.of(narrowed, ask.question()))
+                    .orElse(null);
+            byAsk.add(plan);
+            if (plan != null) {
+                plans.add(plan);
+            }
+        }
+        Iterator<Figure> computed = run(plans).iterator();
+        List<@Nullable Figure> figures = new ArrayList<>();
+        byAsk.forEach(plan -> figures.add(plan == null ? null : computed.next()));
+        return figures;
+    }
+
+    /**
+     * A part of a figure for one question.
+     *
+     * @param figure id as declared
+     * @param part which is asked for
+     * @param question period, programme and day of knowledge
+     */
+    public record PartAsk(String figure, Narrowing part, Question question) {}
 
     private Figure only(List<Plan> plans) {
         return run(plans).getFirst();

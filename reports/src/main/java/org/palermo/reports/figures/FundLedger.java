@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.LedgerReader.Read;
 
 /** What the statements of the Trust Fund ask of the ledger beyond what figures ask. */
-public interface FundLedger {
+public interface FundLedger extends Identified {
 
     /** The account of payments that knows the grant. */
     String DISBURSED_BY_GRANT = "fund.disbursed.by-grant";
@@ -24,6 +24,6 @@ public interface FundLedger {
     /** What organizations are called, as last recorded, by their ids; those that are not known are left out. */
     Map<String, String> organizations(Set<String> ids, @Nullable LocalDate knownOn);
 
-    /** Every posting that names a donor, whenever known, by entity, revision and ordinal. */
+    /** Every posting that names a donor by exactly this identifier, whenever known, by entity, revision and ordinal. */
     List<PostingLine> postingsOfDonor(String donor);
 }

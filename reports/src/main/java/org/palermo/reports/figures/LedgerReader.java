@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What figures ask of the ledger. The store answers from ClickHouse; whatever answers, the arithmetic is the engine's. */
-public interface LedgerReader {
+public interface LedgerReader extends Identified {
 
     /**
      * The ledger's net sums.

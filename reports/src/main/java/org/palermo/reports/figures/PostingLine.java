@@ -48,6 +48,32 @@ public record PostingLine(
         Instant knownAt,
         String eventId) {
 
+    /** The same of another party. */
+    PostingLine of(String other) {
+        return other.equals(party)
+                ? this
+                : new PostingLine(
+                        account,
+                        from,
+                        to,
+                        programme,
+                        jurisdiction,
+                        region,
+                        category,
+                        other,
+                        quantity,
+                        unit,
+                        evidence,
+                        originalMinor,
+                        originalCurrency,
+                        kind,
+                        entityId,
+                        revision,
+                        ordinal,
+                        knownAt,
+                        eventId);
+    }
+
     /** The posting alone as a cell, its days as stated: what the figures' selections judge. */
     public Cell cell() {
         return new Cell(account, from, to, programme, jurisdiction, region, category, party, evidence, quantity);

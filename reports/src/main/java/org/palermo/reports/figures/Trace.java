@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operands one for each of the declaration's selections, in its order; none where the period leaves nothing to read
  * @param breakdown what the breakdown is computed from; null where the figure has none
  * @param firstDay of a figure that averages over time: the first day on which anything was counted
+ * @param merges by which parties of the postings are counted as others, where parties are counted; by alias
  */
 public record Trace(
         FigureDeclaration declaration,
@@ -20,10 +21,23 @@ public record Trace(
         Figure figure,
         List<Operand> operands,
         @Nullable Operand breakdown,
-        @Nullable LocalDate firstDay) {
+        @Nullable LocalDate firstDay,
+        List<Merge> merges) {
 
     public Trace {
         operands = List.copyOf(operands);
+        merges = List.copyOf(merges);
+    }
+
+    /** Where nobody is counted as anyone else. */
+    public Trace(
+            FigureDeclaration declaration,
+            Question question,
+            Figure figure,
+            List<Operand> operands,
+            @Nullable Operand breakdown,
+            @Nullable LocalDate firstDay) {
+        this(declaration, question, figure, operands, breakdown, firstDay, List.of());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.palermo.reports.figures.Cell;
 import org.palermo.reports.figures.DonorTotals;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FundLedger;
+import org.palermo.reports.figures.Identities;
 import org.palermo.reports.figures.LedgerReader;
 import org.palermo.reports.figures.OverdrawnGrant;
 import org.palermo.reports.figures.PostingLine;
@@ -34,6 +35,11 @@ public final class FrozenLedger implements LedgerReader, FundLedger {
     /** What was read until now: one window for each account, by account. */
     public List<Window> read() {
         return List.copyOf(read.values());
+    }
+
+    @Override
+    public Identities identities(@Nullable LocalDate knownOn) {
+        return postings.identities(knownOn);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.palermo.reports.figures.Amounts;
 import org.palermo.reports.figures.FundAmounts.OfDonor;
 import org.palermo.reports.figures.FundAmounts.OfYear;
 import org.palermo.reports.figures.FundQuestion.Place;
+import org.palermo.reports.figures.Merge;
 import org.palermo.reports.provenance.Change;
 import org.palermo.reports.provenance.History.Deed;
 
@@ -25,6 +26,7 @@ import org.palermo.reports.provenance.History.Deed;
  * @param years receipts of this donor by calendar year since the beginning
  * @param fund the Fund's statement of the same days
  * @param standing what there is to say in a word
+ * @param merges by which other identifiers of the records are counted as this donor, by alias
  */
 public record DonorStatement(
         String donor,
@@ -35,7 +37,8 @@ public record DonorStatement(
         List<Correction> corrections,
         List<Year> years,
         FundStatement fund,
-        Standing standing) {
+        Standing standing,
+        List<Merge> merges) {
 
     private static final MathContext PRECISION = MathContext.DECIMAL64;
 
@@ -44,6 +47,7 @@ public record DonorStatement(
         contributions = List.copyOf(contributions);
         corrections = List.copyOf(corrections);
         years = List.copyOf(years);
+        merges = List.copyOf(merges);
         if (!isWhole(donor, contributions, fund)) {
             throw new IllegalArgumentException("the statement of donor " + donor
                     + " does not add up: its lines are not what the ledger has of it");
@@ -52,13 +56,28 @@ public record DonorStatement(
 
     /** The same beside another statement of the fund. */
     public DonorStatement with(FundStatement other) {
-        return new DonorStatement(donor, name, type, country, contributions, corrections, years, other, standing);
+        return new DonorStatement(
+                donor, name, type, country, contributions, corrections, years, other, standing, merges);
+    }
+
+    /** A donor of one identifier. */
+    public DonorStatement(
+            String donor,
+            String name,
+            String type,
+            String country,
+            List<Contribution> contributions,
+            List<Correction> corrections,
+            List<Year> years,
+            FundStatement fund,
+            Standing standing) {
+        this(donor, name, type, country, contributions, corrections, years, fund, standing, List.of());
     }
 
     /** The same, with what an audit says of it. */
     public DonorStatement with(@Nullable Unverified verdict) {
         return new DonorStatement(
-                donor, name, type, country, contributions, corrections, years, fund.with(verdict), standing);
+                donor, name, type, country, contributions, corrections, years, fund.with(verdict), standing, merges);
     }
 
     /** Whether its lines come to what the ledger has of the donor, to the cent. */

@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.FundAmounts.OfYear;
 import org.palermo.reports.figures.FundLedger;
 import org.palermo.reports.figures.FundQuestion;
 import org.palermo.reports.figures.FundQuestion.Place;
+import org.palermo.reports.figures.Identities;
+import org.palermo.reports.figures.Merge;
 import org.palermo.reports.figures.PostingLine;
 import org.palermo.reports.provenance.History;
 import org.palermo.reports.provenance.History.Deed;
@@ -36,6 +39,7 @@ import org.palermo.reports.statements.DonorStatement.Standing;
 public final class DonorStatements {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DONOR = "donor";
     private static final String RECEIVED = "fund.received";
     private static final String RATE = "rate";
     private static final String UNITS = "unitsPerUsd";
@@ -54,12 +58,15 @@ public final class DonorStatements {
     }
 
     /**
-     * A donor's statement; none where no contribution by the last day ever named it.
+     * A donor's statement; none where no contribution by the last day ever named it. One who was merged is shown under the
+     * identifier that is kept, with all that others of its identifiers gave.
      *
      * @throws IllegalArgumentException if the ledger does not add up, to the cent
      */
-    public Optional<DonorStatement> of(String donor, FundQuestion question) {
-        Set<String> ids = fund.postingsOfDonor(donor).stream()
+    public Optional<DonorStatement> of(String asked, FundQuestion question) {
+        Identities identities = fund.identities(question.knownOn());
+        Who donor = new Who(identities.counted(DONOR, asked), identities.into(DONOR, identities.counted(DONOR, asked)));
+        Set<String> ids = postings(donor).stream()
                 .filter(line -> !line.from().isAfter(question.at()))
                 .map(PostingLine::entityId)
                 .collect(Collectors.toSet());
@@ -67,15 +74,40 @@ public final class DonorStatements {
             return Optional.empty();
         }
         Read read = read(donor, question, ids);
-        for (int attempt = 1; attempt < MOST_ATTEMPTS && !read.isWhole(donor); attempt++) {
+        for (int attempt = 1; attempt < MOST_ATTEMPTS && !read.isWhole(donor.id()); attempt++) {
             read = read(donor, question, ids);
         }
         return Optional.of(statement(donor, question, read));
     }
 
-    private Read read(String donor, FundQuestion question, Set<String> ids) {
+    /**
+     * A donor.
+     *
+     * @param id under which it is counted
+     * @param merges by which others are counted as it
+     */
+    private record Who(String id, List<Merge> merges) {
+
+        Stream<String> ids() {
+            return Stream.concat(Stream.of(id), merges.stream().map(Merge::alias));
+        }
+    }
+
+    /** Every posting that names it by any of its identifiers, by entity, revision and ordinal. */
+    private List<PostingLine> postings(Who donor) {
+        return donor.ids()
+                .distinct()
+                .flatMap(id -> fund.postingsOfDonor(id).stream())
+                .sorted(Comparator.comparing(PostingLine::kind)
+                        .thenComparing(PostingLine::entityId)
+                        .thenComparingLong(PostingLine::revision)
+                        .thenComparingLong(PostingLine::ordinal))
+                .toList();
+    }
+
+    private Read read(Who donor, FundQuestion question, Set<String> ids) {
         FundStatement statement = statements.of(question);
-        List<PostingLine> lines = fund.postingsOfDonor(donor).stream()
+        List<PostingLine> lines = postings(donor).stream()
                 .filter(line -> ids.contains(line.entityId()))
                 .toList();
         Set<RecordId> named = new HashSet<>();
@@ -116,20 +148,21 @@ public final class DonorStatements {
         }
     }
 
-    private static DonorStatement statement(String donor, FundQuestion question, Read read) {
+    private static DonorStatement statement(Who donor, FundQuestion question, Read read) {
         List<Contribution> contributions = read.contributions();
         List<RecordedEvent> events = read.events();
         JsonNode latest = latest(donor, question, events);
         return new DonorStatement(
-                donor,
-                latest == null ? donor : latest.path("donorName").asText(donor),
+                donor.id(),
+                latest == null ? donor.id() : latest.path("donorName").asText(donor.id()),
                 latest == null ? "" : latest.path("donorType").asText(""),
                 latest == null ? "" : latest.path("donorCountry").asText(""),
                 contributions,
                 corrections(question, read.lines(), events),
                 years(contributions, read.all().amounts().years()),
                 read.all(),
-                standing(read.known(), contributions));
+                standing(read.known(), contributions),
+                donor.merges());
     }
 
     /** Known on a day is known before the next one begins (domain.md, rule 4). */
@@ -203,16 +236,22 @@ public final class DonorStatements {
         return same == null ? null : new DonorStatement.Rate(same.evidence(), same.source(), corrected);
     }
 
-    /** What the donor is called, by the last event that was known and named it. */
-    private static @Nullable JsonNode latest(String donor, FundQuestion question, List<RecordedEvent> events) {
+    /** What the donor is called, by the last event that was known and named it, if one does by the identifier kept. */
+    private static @Nullable JsonNode latest(Who donor, FundQuestion question, List<RecordedEvent> events) {
+        return donor.ids()
+                .flatMap(id -> latest(id, question, events).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<JsonNode> latest(String id, FundQuestion question, List<RecordedEvent> events) {
         return events.stream()
                 .filter(event ->
                         !event.withdrawn() && event.knownAt() != null && isKnown(event.knownAt(), question.knownOn()))
                 .sorted(Comparator.comparing(DonorStatements::knownAt).thenComparing(RecordedEvent::publishedAt))
                 .map(event -> parsed(event.body()))
-                .filter(body -> body.path("donorId").asText().equals(donor))
-                .reduce((_, later) -> later)
-                .orElse(null);
+                .filter(body -> body.path("donorId").asText().equals(id))
+                .reduce((_, later) -> later);
     }
 
     private static Instant knownAt(RecordedEvent event) {

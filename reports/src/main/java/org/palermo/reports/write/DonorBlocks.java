@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.reports.figures.FundAmounts;
 import org.palermo.reports.figures.FundQuestion.Place;
@@ -49,6 +50,15 @@ final class DonorBlocks {
         List<Document.Fact> facts = new ArrayList<>();
         facts.add(new Document.Fact(messages.text("term.donor"), statement.name()));
         facts.add(new Document.Fact(messages.text("term.donor-id"), statement.donor()));
+        if (!statement.merges().isEmpty()) {
+            facts.add(new Document.Fact(
+                    messages.text("fund.also-recorded-as"),
+                    statement.merges().stream()
+                            .map(merge -> merge.reason().isEmpty()
+                                    ? merge.alias()
+                                    : merge.alias() + " (" + merge.reason() + ")")
+                            .collect(Collectors.joining("; "))));
+        }
         if (!statement.type().isEmpty()) {
             facts.add(new Document.Fact(
                     messages.text("term.donor-type"),

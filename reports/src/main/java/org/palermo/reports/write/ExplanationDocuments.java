@@ -10,6 +10,8 @@ import java.util.Map;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureDeclaration;
+import org.palermo.reports.figures.Identities;
+import org.palermo.reports.figures.Merge;
 import org.palermo.reports.provenance.Explanation;
 import org.palermo.reports.provenance.Explanation.Disagreement;
 import org.palermo.reports.provenance.Reckoning;
@@ -93,6 +95,7 @@ public final class ExplanationDocuments {
         blocks.addAll(reckonings.of(explanation));
         breakdown(explanation, shown, blocks);
         doubtful(explanation, shown, blocks);
+        merges(explanation, blocks);
         blocks.addAll(tables.records(explanation, shown));
         return new Document(
                 wording,
@@ -162,6 +165,37 @@ public final class ExplanationDocuments {
                 blocks.add(new Document.Tabular(tables.parts(explanation, term, shown)));
             }
         }
+    }
+
+    /** Who is counted as whom, and why: records name the alias, the figure does not. */
+    private void merges(Explanation explanation, List<Block> blocks) {
+        List<Merge> merges = explanation.trace().merges();
+        if (merges.isEmpty()) {
+            return;
+        }
+        blocks.add(new Document.Heading("merged", messages.text("explain.merged")));
+        for (List<String> ring : Identities.of(merges).rings()) {
+            blocks.add(new Document.Paragraph(
+                    messages.text(
+                            "explain.merged.ring", Map.of("ring", String.join(", ", ring), "first", ring.getFirst())),
+                    true));
+        }
+        List<Table.Row> rows = merges.stream()
+                .map(merge -> Table.Row.of(
+                        new Table.Text(merge.alias()),
+                        new Table.Text(merge.into()),
+                        new Table.Text(merge.reason()),
+                        new Table.Text(merge.record())))
+                .toList();
+        blocks.add(new Document.Tabular(new Table(
+                messages.text("explain.merged.caption"),
+                List.of(
+                        new Table.Column(messages.text("explain.merged.alias"), Table.Type.TEXT),
+                        new Table.Column(messages.text("explain.merged.into"), Table.Type.TEXT),
+                        new Table.Column(messages.text("explain.merged.reason"), Table.Type.TEXT),
+                        new Table.Column(messages.text("explain.record"), Table.Type.TEXT)),
+                rows,
+                List.of())));
     }
 
     /** What the bound adds to the value, and why it is not in it. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureDeclaration;
+import org.palermo.reports.figures.Merge;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.figures.Selection;
 import org.palermo.reports.provenance.Explanation;
@@ -68,6 +69,17 @@ public final class ExplanationJson {
             out.writeArrayFieldStart("operands");
             for (Term term : explanation.terms()) {
                 term(out, term);
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("merged");
+            for (Merge merge : explanation.trace().merges()) {
+                out.writeStartObject();
+                out.writeStringField("type", merge.type());
+                out.writeStringField("alias", merge.alias());
+                out.writeStringField("into", merge.into());
+                out.writeStringField("reason", merge.reason());
+                out.writeStringField("record", merge.record());
+                out.writeEndObject();
             }
             out.writeEndArray();
             out.writeArrayFieldStart("records");

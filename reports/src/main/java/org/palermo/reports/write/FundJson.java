@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Amounts;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FundAmounts;
+import org.palermo.reports.figures.Merge;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.DonorStatement.Contribution;
 import org.palermo.reports.statements.DonorStatement.Correction;
@@ -232,6 +233,16 @@ final class FundJson {
         FundAmounts all = statement.fund().amounts();
         out.writeObjectFieldStart("donor");
         out.writeStringField("id", statement.donor());
+        out.writeArrayFieldStart("merged");
+        for (Merge merge : statement.merges()) {
+            out.writeStartObject();
+            out.writeStringField("alias", merge.alias());
+            out.writeStringField("into", merge.into());
+            out.writeStringField("reason", merge.reason());
+            out.writeStringField("record", merge.record());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
         out.writeStringField("name", statement.name());
         out.writeStringField("type", statement.type());
         out.writeStringField("country", statement.country());

@@ -29,13 +29,26 @@ final class RecordWords {
 
     /** What tells one record from another to a reader, whatever its kind: all of these that it states. */
     private static final List<String> TELLING = List.of(
-            "title", "donorName", "ngoName", "organisation", "instrument", "party", "jurisdiction", "action", "grant");
+            "title",
+            "donorName",
+            "ngoName",
+            "organisation",
+            "instrument",
+            "party",
+            "jurisdiction",
+            "action",
+            "grant",
+            "figure",
+            "value",
+            "unit");
 
     /** The fields that hold an identifier, and those that hold its name. */
     private static final Map<String, String> NAMES = Map.of("donorId", "donorName", "ngoId", "ngoName");
 
     /** Kinds whose type says what they are where nothing of the above does. */
     private static final String TYPE = "type";
+
+    private static final String ALIAS = "alias";
 
     private final Wording wording;
     private final Messages messages;
@@ -57,6 +70,9 @@ final class RecordWords {
     /** What the record is about, as it was stated: a title, a donor, a country; empty where nothing tells. */
     String description(RecordedEvent event) {
         Map<String, String> fields = Fields.of(event.body());
+        if (fields.containsKey(ALIAS)) {
+            return merged(fields);
+        }
         List<String> told = TELLING.stream()
                 .filter(fields::containsKey)
                 .map(field -> value(field, fields.getOrDefault(field, "")))
@@ -64,6 +80,17 @@ final class RecordWords {
         return told.isEmpty() && fields.containsKey(TYPE)
                 ? value(TYPE, fields.getOrDefault(TYPE, ""))
                 : wording.capitalized(wording.joined(told));
+    }
+
+    /** Who is counted as whom, and why. */
+    private String merged(Map<String, String> fields) {
+        String alias = fields.getOrDefault(ALIAS, "");
+        String canonical = fields.getOrDefault("canonical", "");
+        String said = alias.equals(canonical)
+                ? messages.text("record.identity.alone", Map.of("alias", alias))
+                : messages.text("record.identity", Map.of("alias", alias, "canonical", canonical));
+        String reason = fields.getOrDefault("reason", "");
+        return reason.isEmpty() ? said : wording.labelled(said, reason);
     }
 
     /** What the record is about, as the last event that stated anything has it. */
@@ -176,7 +203,7 @@ final class RecordWords {
 
     /** Several kinds have a type, each of a list of its own; no code stands in two of them. */
     private String type(String stated) {
-        for (CodeList list : List.of(Codes.CHARGE_TYPE, Codes.OUTPUT_TYPE, Codes.AGREEMENT_TYPE)) {
+        for (CodeList list : List.of(Codes.CHARGE_TYPE, Codes.OUTPUT_TYPE, Codes.AGREEMENT_TYPE, Codes.PARTY_TYPE)) {
             if (list.byId(stated).isPresent()) {
                 return codes.of(list, stated);
             }

@@ -58,6 +58,9 @@ public final class Codes {
     /** The Convention and its Protocols; any other text names the Protocol that the programme is about in its own way. */
     public static final CodeList INSTRUMENT = open("instrument");
 
+    /** Whose identifiers an identity is about (report, paragraphs 67, 71 and 72). */
+    public static final CodeList PARTY_TYPE = closed("party-type");
+
     static {
         Map<String, String[]> translated = new HashMap<>();
         for (String[] row : Table.read("code-names.tsv", 6)) {

@@ -13,9 +13,11 @@ import org.palermo.schemas.event.CaseEvent;
 import org.palermo.schemas.event.ChargeEvent;
 import org.palermo.schemas.event.ContributionEvent;
 import org.palermo.schemas.event.GrantEvent;
+import org.palermo.schemas.event.IdentityEvent;
 import org.palermo.schemas.event.OutputEvent;
 import org.palermo.schemas.event.PartnerEvent;
 import org.palermo.schemas.event.RateEvent;
+import org.palermo.schemas.event.TargetEvent;
 import org.palermo.schemas.event.TrainingEvent;
 import org.palermo.schemas.event.TreatyEvent;
 import org.palermo.schemas.journal.JournalEntry;
@@ -61,7 +63,9 @@ public final class Topics {
                 input("treaties", TreatyEvent.SCHEMA$, partitions),
                 input("outputs", OutputEvent.SCHEMA$, partitions),
                 input("agreements", AgreementEvent.SCHEMA$, partitions),
-                input("partners", PartnerEvent.SCHEMA$, partitions));
+                input("partners", PartnerEvent.SCHEMA$, partitions),
+                input("identities", IdentityEvent.SCHEMA$, partitions),
+                input("targets", TargetEvent.SCHEMA$, partitions));
         journal = derived("journal", "the input's key, in the input's partition", JournalEntry.SCHEMA$, partitions);
         totals = derived("totals", "the input's topic, in the input's partition", TotalsRecord.SCHEMA$, partitions);
         publications = derived("publications", "the publication's id", Publication.SCHEMA$, 1);

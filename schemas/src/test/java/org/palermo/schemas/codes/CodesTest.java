@@ -30,6 +30,7 @@ class CodesTest {
             age            | true  | adults children unknown
             evidence       | false | documented inferred reported illustrative
             instrument     | true  | trafficking-protocol organized-crime-convention smuggling-protocol firearms-protocol
+            party-type     | false | donor ngo partner
             """)
     void aListHasTheCodesOfTheRegisters(String id, boolean open, String codes) {
         CodeList list = list(id);
@@ -40,7 +41,7 @@ class CodesTest {
 
     @Test
     void thereIsNoListBesidesThose() {
-        assertEquals(16, Codes.all().size());
+        assertEquals(17, Codes.all().size());
     }
 
     @ParameterizedTest
@@ -93,6 +94,8 @@ class CodesTest {
             sex           | Filles                                  | girls
             age           | mineurs                                 | children
             evidence      | documenté                               | documented
+            party-type    | Donateur                                | donor
+            party-type    | ONG                                     | ngo
             instrument    | tip-protocol                            | trafficking-protocol
             instrument    | Palermo Protocol                        | trafficking-protocol
             instrument    | XVIII-12-a                              | trafficking-protocol

@@ -32,17 +32,19 @@ class TopicsTest {
             output,       palermo.outputs
             agreement,    palermo.agreements
             partner,      palermo.partners
+            identity,     palermo.identities
+            target,       palermo.targets
             """)
     void holdEveryKind(String kind, String topic) {
         assertEquals(topic, topics.ofKind(kind).orElseThrow().name());
     }
 
     @Test
-    void holdThirteenKinds() {
+    void holdFifteenKinds() {
         Set<String> kinds =
                 topics.inputs().stream().flatMap(t -> t.kinds().stream()).collect(Collectors.toSet());
 
-        assertEquals(13, kinds.size());
+        assertEquals(15, kinds.size());
     }
 
     @Test

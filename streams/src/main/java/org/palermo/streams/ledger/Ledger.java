@@ -32,7 +32,9 @@ public final class Ledger {
                 new TreatyRule(places),
                 new OutputRule(places),
                 new AgreementRule(places),
-                new PartnerRule(places)));
+                new PartnerRule(places),
+                new IdentityRule(),
+                new TargetRule(places)));
     }
 
     /** Whether a kind's rule takes this body. */

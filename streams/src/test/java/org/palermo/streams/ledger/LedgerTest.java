@@ -12,9 +12,11 @@ import static org.palermo.streams.testing.Samples.contribution;
 import static org.palermo.streams.testing.Samples.disbursement;
 import static org.palermo.streams.testing.Samples.euro;
 import static org.palermo.streams.testing.Samples.grant;
+import static org.palermo.streams.testing.Samples.identity;
 import static org.palermo.streams.testing.Samples.output;
 import static org.palermo.streams.testing.Samples.partner;
 import static org.palermo.streams.testing.Samples.rate;
+import static org.palermo.streams.testing.Samples.target;
 import static org.palermo.streams.testing.Samples.training;
 import static org.palermo.streams.testing.Samples.treaty;
 import static org.palermo.streams.testing.Samples.usd;
@@ -128,6 +130,10 @@ class LedgerTest {
                         fund.charges 2015-12-31..2015-12-31 | - | - | - | reserve | - | 99 USD (99 USD)
                         """),
                 stands("rate", rate("0.92"), ""),
+                stands("identity", identity("D-2", "D-1"), ""),
+                stands("identity", identity("D-2", "D-2"), ""),
+                stands("target", target("2015", "2016-06", "XAA", "12.5"), ""),
+                stands("target", target(null, "2017", null, "550000"), ""),
                 stands("treaty", treaty("NGA", "accession", "2015-06-01"), """
                         treaty.actions 2015-06-01..2015-06-01 | - | NGA | 002 | trafficking-protocol | accession | 1 action
                         treaty.parties 2015-06-01..2015-06-01 | - | NGA | 002 | trafficking-protocol | accession | 1 party
@@ -194,7 +200,14 @@ class LedgerTest {
                         "treaty",
                         treaty("BIH", "signature", "2015"),
                         "action: signature is not an action that binds or releases a Party"),
-                Arguments.of("partner", partner("Shelter", null, 2014, 2014), "years: 2014 is named twice"));
+                Arguments.of("partner", partner("Shelter", null, 2014, 2014), "years: 2014 is named twice"),
+                Arguments.of("identity", identity(" ", "D-1"), "type, alias and canonical: one of them is empty"),
+                Arguments.of(
+                        "target",
+                        target("spring", "2017-13", "BHI", "0.0"),
+                        "end: 2017-13 is not a date; start: spring is not a date; country: BHI is not a jurisdiction; "
+                                + "value: 0.0 is not a positive decimal"),
+                Arguments.of("target", target(null, "2017", null, "-1"), "value: -1 is not a positive decimal"));
     }
 
     @ParameterizedTest

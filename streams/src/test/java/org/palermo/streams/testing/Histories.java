@@ -61,7 +61,9 @@ public final class Histories {
             "treaty",
             "output",
             "agreement",
-            "partner");
+            "partner",
+            "identity",
+            "target");
 
     private Histories() {}
 
@@ -176,6 +178,16 @@ public final class Histories {
                                 Arbitraries.of(2014, 2015, 2016).set().ofMaxSize(3))
                         .as((organisation, country, years) -> Samples.partner(
                                 organisation, country, years.stream().sorted().toArray(Integer[]::new)));
+            case "identity" ->
+                Combinators.combine(Arbitraries.of("D-1", "D-2"), Arbitraries.of("D-1", "D-3"))
+                        .as(Samples::identity);
+            case "target" ->
+                Combinators.combine(
+                                dates.injectNull(0.3),
+                                dates,
+                                Arbitraries.of("NGA").injectNull(0.5),
+                                Arbitraries.of("12", "12.5", "0"))
+                        .as(Samples::target);
             default -> throw new IllegalArgumentException(kind);
         };
     }

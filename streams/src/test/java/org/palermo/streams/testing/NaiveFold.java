@@ -22,9 +22,11 @@ import org.palermo.schemas.event.Count;
 import org.palermo.schemas.event.Disbursement;
 import org.palermo.schemas.event.Envelope;
 import org.palermo.schemas.event.Grant;
+import org.palermo.schemas.event.Identity;
 import org.palermo.schemas.event.Output;
 import org.palermo.schemas.event.Partnership;
 import org.palermo.schemas.event.Rate;
+import org.palermo.schemas.event.Target;
 import org.palermo.schemas.event.Training;
 import org.palermo.schemas.event.TreatyAction;
 import org.palermo.schemas.event.Withdrawn;
@@ -135,6 +137,7 @@ public final class NaiveFold {
             case Training it ->
                 Math.max(sum(it.getBySex()), Math.max(sum(it.getByGroup()), sum(it.getByCountry())))
                         > it.getParticipants();
+            case Target it -> it.getValue().equals("0");
             case Assistance it -> Math.max(sum(it.getBySex()), sum(it.getByAge())) > it.getSurvivors();
             default -> false;
         };
@@ -149,6 +152,8 @@ public final class NaiveFold {
         switch (step.body()) {
             case Withdrawn it -> {}
             case Rate it -> {}
+            case Identity it -> {}
+            case Target it -> {}
             case Activity it -> {
                 String when = interval(it.getStart());
                 Set<String> regions = new TreeSet<>();

@@ -22,6 +22,8 @@ import org.palermo.schemas.event.Disbursement;
 import org.palermo.schemas.event.Envelope;
 import org.palermo.schemas.event.Grant;
 import org.palermo.schemas.event.GrantEvent;
+import org.palermo.schemas.event.Identity;
+import org.palermo.schemas.event.IdentityEvent;
 import org.palermo.schemas.event.Money;
 import org.palermo.schemas.event.Output;
 import org.palermo.schemas.event.OutputEvent;
@@ -29,6 +31,8 @@ import org.palermo.schemas.event.PartnerEvent;
 import org.palermo.schemas.event.Partnership;
 import org.palermo.schemas.event.Rate;
 import org.palermo.schemas.event.RateEvent;
+import org.palermo.schemas.event.Target;
+import org.palermo.schemas.event.TargetEvent;
 import org.palermo.schemas.event.Training;
 import org.palermo.schemas.event.TrainingEvent;
 import org.palermo.schemas.event.TreatyAction;
@@ -71,6 +75,8 @@ public final class Samples {
             case "output" -> new OutputEvent(envelope, body);
             case "agreement" -> new AgreementEvent(envelope, body);
             case "partner" -> new PartnerEvent(envelope, body);
+            case "identity" -> new IdentityEvent(envelope, body);
+            case "target" -> new TargetEvent(envelope, body);
             default -> throw new IllegalArgumentException("no topic holds " + kind);
         };
     }
@@ -196,6 +202,25 @@ public final class Samples {
                 .setOrganisation(organisation)
                 .setCountry(country)
                 .setYears(List.of(years))
+                .build();
+    }
+
+    public static Identity identity(String alias, String canonical) {
+        return Identity.newBuilder()
+                .setType("donor")
+                .setAlias(alias)
+                .setCanonical(canonical)
+                .build();
+    }
+
+    public static Target target(@Nullable String start, String end, @Nullable String country, String value) {
+        return Target.newBuilder()
+                .setFigure("activities")
+                .setStart(start)
+                .setEnd(end)
+                .setCountry(country)
+                .setValue(value)
+                .setUnit("activity")
                 .build();
     }
 

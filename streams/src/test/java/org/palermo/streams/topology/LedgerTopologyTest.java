@@ -137,7 +137,9 @@ class LedgerTopologyTest {
                 Arguments.of("treaty", Samples.treaty("BIH", "accession", "2015"), 2),
                 Arguments.of("output", Samples.output("toolkit", "2015"), 1),
                 Arguments.of("agreement", Samples.agreement("law", "2015", "BIH"), 2),
-                Arguments.of("partner", Samples.partner("Shelter", null, 2014, 2015), 2));
+                Arguments.of("partner", Samples.partner("Shelter", null, 2014, 2015), 2),
+                Arguments.of("identity", Samples.identity("D-2", "D-1"), 0),
+                Arguments.of("target", Samples.target("2015", "2016", null, "12"), 0));
     }
 
     @ParameterizedTest

@@ -23,10 +23,12 @@ import org.palermo.schemas.event.Count;
 import org.palermo.schemas.event.Disbursement;
 import org.palermo.schemas.event.Envelope;
 import org.palermo.schemas.event.Grant;
+import org.palermo.schemas.event.Identity;
 import org.palermo.schemas.event.Money;
 import org.palermo.schemas.event.Output;
 import org.palermo.schemas.event.Partnership;
 import org.palermo.schemas.event.Rate;
+import org.palermo.schemas.event.Target;
 import org.palermo.schemas.event.Training;
 import org.palermo.schemas.event.TreatyAction;
 import org.palermo.schemas.values.Events;
@@ -77,6 +79,8 @@ final class Worth {
             case Output _ -> kind.equals("output");
             case Agreement _ -> kind.equals("agreement");
             case Partnership _ -> kind.equals("partner");
+            case Identity _ -> kind.equals("identity");
+            case Target _ -> kind.equals("target");
             default -> false;
         };
     }
@@ -114,6 +118,13 @@ final class Worth {
                 money("fund.charges", it.getAmount(), "", "", it.getType(), "");
             }
             case Rate _ -> {}
+            case Identity it -> {
+                if (List.of(it.getType(), it.getAlias(), it.getCanonical()).stream()
+                        .anyMatch(String::isBlank)) {
+                    sound = false;
+                }
+            }
+            case Target it -> target(it);
             case TreatyAction it -> treaty(it);
             case Output it -> {
                 on(it.getDate());
@@ -238,6 +249,18 @@ final class Worth {
             sound = false;
         }
         add("treaty.parties", binds ? 1 : -1, "party", "", party, region, it.getInstrument(), it.getAction());
+    }
+
+    /** What could not be laid beside a figure: a wrong date or country, and what is no positive decimal. */
+    private void target(Target it) {
+        on(it.getEnd());
+        if (it.getStart() != null) {
+            on(it.getStart());
+        }
+        stated(it.getCountry());
+        if (!it.getValue().matches("\\d{1,20}(\\.\\d{1,20})?") || it.getValue().matches("[0.]+")) {
+            sound = false;
+        }
     }
 
     private void on(String date) {

@@ -32,10 +32,10 @@ import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
 
 /**
- * An endless sequence of events of every kind: of a hundred, ten correct an entity, two repeat an entity's last event,
- * five are late (they happened months or years before), and the rest record new entities until there are as many as were asked for; from then on they correct.
- * Which entity is corrected or repeated, and which country, donor, organization or programme one is about, is skewed as
- * by Zipf's law.
+ * An endless sequence of events of every kind that comes in loads (not of identities and targets): of a hundred, ten correct
+ * an entity, two repeat an entity's last event, five are late (they happened months or years before), and the rest record
+ * new entities until there are as many as were asked for; from then on they correct. Which entity is corrected or repeated,
+ * and which country, donor, organization or programme one is about, is skewed as by Zipf's law.
  *
  * <p>Everything about an event follows from the seed, its entity's number and how often the entity was stated before,
  * so that a repeat is made anew instead of being kept.

@@ -10,9 +10,11 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.schemas.event.Activity;
 import org.palermo.schemas.event.ActivityEvent;
@@ -22,7 +24,11 @@ import org.palermo.schemas.event.Count;
 import org.palermo.schemas.event.Envelope;
 import org.palermo.schemas.event.Grant;
 import org.palermo.schemas.event.GrantEvent;
+import org.palermo.schemas.event.Identity;
+import org.palermo.schemas.event.IdentityEvent;
 import org.palermo.schemas.event.Money;
+import org.palermo.schemas.event.Target;
+import org.palermo.schemas.event.TargetEvent;
 import org.palermo.schemas.event.Training;
 import org.palermo.schemas.event.TrainingEvent;
 import org.palermo.schemas.serdes.AvroCodec;
@@ -109,6 +115,34 @@ class WorthTest {
                                 .replace("  ", " "))
                         .sorted()
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2017    |      |     | 550000 | true
+            2017-06 | 2016 | XAA | 12.5   | true
+            2017-13 |      |     | 12     | false
+            2017    | then |     | 12     | false
+            2017    |      | BHI | 12     | false
+            2017    |      |     | 0.00   | false
+            2017    |      |     | -1     | false
+            """)
+    void a_target_is_worth_nothing_and_sound_where_it_can_be_laid_beside_a_figure(
+            String end, @Nullable String start, @Nullable String country, String value, boolean sound) {
+        Target body = new Target("activities", start, end, null, country, null, null, value, "activity");
+
+        assertEquals(
+                sound ? Optional.of(List.of()) : Optional.empty(), Worth.of(new TargetEvent(envelope("target"), body)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"D-2, D-1, true", "D-2, D-2, true", "' ', D-1, false", "D-2, '', false"})
+    void an_identity_is_worth_nothing_and_sound_where_it_names_both(String alias, String canonical, boolean sound) {
+        Identity body = new Identity("donor", alias, canonical, null);
+
+        assertEquals(
+                sound ? Optional.of(List.of()) : Optional.empty(),
+                Worth.of(new IdentityEvent(envelope("identity"), body)));
     }
 
     @Test

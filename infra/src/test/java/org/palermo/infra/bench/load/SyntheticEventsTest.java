@@ -120,8 +120,10 @@ class SyntheticEventsTest {
             }
         });
 
+        // who is who and what is to be reached is decided one by one: no load of a register
         List<String> all = topics.inputs().stream()
                 .flatMap(topic -> topic.kinds().stream())
+                .filter(kind -> !List.of("identity", "target").contains(kind))
                 .toList();
         assertEquals(Set.copyOf(all), kinds);
     }

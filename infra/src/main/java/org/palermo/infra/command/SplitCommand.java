@@ -1,0 +1,41 @@
+package org.palermo.infra.command;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code palermo split}. */
+@Command(name = "split")
+final class SplitCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final IdentityOptions identity = new IdentityOptions();
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "split-reason")
+    private String reason = "";
+
+    SplitCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (reason.isBlank()) {
+            throw new UsageProblem("usage.no-reason", Map.of());
+        }
+        return new IdentityEntry(console, data, identity, "palermo split").split(reason);
+    }
+}
