@@ -39,10 +39,10 @@ class CommandLineTest {
             report --from 2016 --to 2015 --lang=fr           | 2 | La période finit avant de commencer : 2016-01-01 à 2015-12-31.
             report --from 2015 --to 2015 --known-on soon     | 2 | --known-on: "soon" is not a date.
             report --from 2015 --from 2014 --to 2015         | 2 | --from DATE may be given only once.
-            report --from 2015 --to 2015 --format xml        | 2 | --format: "xml" is not one of: text, html, md, docx, json, csv, xlsx, eml.
-            report --from 2015 --to 2015 --format xml --lang fr | 2 | --format : « xml » n'est pas l'un de : text, html, md, docx, json, csv, xlsx, eml.
+            report --from 2015 --to 2015 --format xml        | 2 | --format: "xml" is not one of: text, html, md, docx, pdf, json, csv, xlsx, eml.
+            report --from 2015 --to 2015 --format xml --lang fr | 2 | --format : « xml » n'est pas l'un de : text, html, md, docx, pdf, json, csv, xlsx, eml.
             report --from 2015 --to 2015 --output a.odt      | 2 | a.odt: this command writes no files that end in .odt.
-            report --from 2015 --to 2015 --output a.odt      | 2 | Name a format with --format: text, html, md, docx, json, csv, xlsx, eml.
+            report --from 2015 --to 2015 --output a.odt      | 2 | Name a format with --format: text, html, md, docx, pdf, json, csv, xlsx, eml.
             report --from 2015 --to 2015 --format json --output a.HTM | 2 | --format json does not go with a.HTM, whose ending says html.
             fund --at 2016 --format text --output a.json     | 2 | Leave out --format, or let the name end in .txt.
             fund --at 2016 --format text --output a.json --lang fr | 2 | --format text ne va pas avec a.json, dont la fin dit json.
@@ -84,7 +84,7 @@ class CommandLineTest {
             explain activities --to 2016                     | 2 | Say which period to report on
             explain fund.received --to 2016 --limit 0        | 2 | --limit: 0 is not a number from 1.
             explain fund.granted --to 2016 --donor D-1       | 2 | fund.granted cannot be asked of one donor.
-            explain fund.received --to 2016 --format pdf     | 2 | --format: "pdf" is not one of: text, html, md, docx, json, csv, xlsx.
+            explain fund.received --to 2016 --format odt     | 2 | --format: "odt" is not one of: text, html, md, docx, pdf, json, csv, xlsx.
             explain fund.received --to 2016 --data NONE      | 3 | No stack runs on the data directory NONE.
             record                                           | 2 | Missing: ID
             record C-1 --data NONE                           | 3 | No stack runs on the data directory NONE.
@@ -108,7 +108,7 @@ class CommandLineTest {
             withdraw G-1 --reason twice --data NONE          | 3 | No stack runs on the data directory NONE.
             demo --registers /no/such/place                  | 2 | There is no file or folder /no/such/place.
             demo --registers . --from 2016 --to 2015         | 2 | The period ends before it begins
-            demo --registers . --format pdf                  | 2 | --format: "pdf" is not one of: text, html, md, docx, json, csv, xlsx.
+            demo --registers . --format odt                  | 2 | --format: "odt" is not one of: text, html, md, docx, pdf, json, csv, xlsx.
             demo --output /proc/x/y --from 2015 --to 2015 --registers . | 3 | /proc/x/y cannot be written
             demo --data /proc/x --from 2015 --to 2015 --registers . | 3 | /proc/x cannot be written
             up extra                                         | 2 | Not expected here: extra.

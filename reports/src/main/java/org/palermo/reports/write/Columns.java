@@ -73,7 +73,7 @@ final class Columns {
     }
 
     /** Chinese breaks between characters, but neither before a closing mark nor after an opening one. */
-    private static List<String> pieces(String word) {
+    static List<String> pieces(String word) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         int before = -1;

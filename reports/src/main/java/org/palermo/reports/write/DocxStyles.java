@@ -21,6 +21,16 @@ final class DocxStyles {
         };
     }
 
+    /** Of the text in tables, in half points. */
+    static int cellSize(Language language) {
+        return language.direction() == Language.Direction.RIGHT_TO_LEFT ? 22 : 18;
+    }
+
+    /** Of the headings of columns, in half points. */
+    static int headingSize(Language language) {
+        return cellSize(language) - 2;
+    }
+
     static String of(Language language) {
         boolean turned = language.direction() == Language.Direction.RIGHT_TO_LEFT;
         String size = turned ? "24" : "20";
@@ -87,7 +97,7 @@ final class DocxStyles {
                 "Table Text",
                 "Normal",
                 "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"220\"" + " w:lineRule=\"auto\"/>",
-                "<w:sz w:val=\"18\"/><w:szCs w:val=\"" + (turned ? "22" : "18") + "\"/>");
+                "<w:sz w:val=\"18\"/><w:szCs w:val=\"" + cellSize(language) + "\"/>");
         style(out, "TableNumber", "Table Number", "TableText", "<w:jc w:val=\"right\"/>", "");
         style(
                 out,
@@ -95,7 +105,7 @@ final class DocxStyles {
                 "Table Heading",
                 "TableText",
                 "<w:keepNext/>",
-                "<w:i/><w:iCs/><w:sz w:val=\"16\"/><w:szCs w:val=\"" + (turned ? "20" : "16") + "\"/>");
+                "<w:i/><w:iCs/><w:sz w:val=\"16\"/><w:szCs w:val=\"" + headingSize(language) + "\"/>");
         style(
                 out,
                 "TableNote",

@@ -25,6 +25,9 @@ public final class DocxWriter {
     /** Between the margins of A4, in twentieths of a point. */
     static final int TEXT_WIDTH = 9072;
 
+    /** Beside the text of a cell, both sides together and a little more, in the same. */
+    private static final int CELL_PADDING = 180;
+
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -259,7 +262,12 @@ public final class DocxWriter {
             if (table.rows().isEmpty()) {
                 body.add(paragraph("Notice", run(messages.text("empty.rows"), "")));
             } else {
-                List<Integer> widths = ColumnWidths.of(table, wording);
+                ColumnWidths columns = ColumnWidths.of(
+                        table,
+                        wording,
+                        TEXT_WIDTH * 100 / DocxStyles.cellSize(language),
+                        CELL_PADDING * 100 / DocxStyles.cellSize(language));
+                List<Integer> widths = columns.shares();
                 body.open("w:tbl")
                         .fixed("<w:tblPr>" + (turned ? "<w:bidiVisual/>" : "") + "<w:tblW w:w=\"" + TEXT_WIDTH
                                 + "\" w:type=\"dxa\"/><w:tblBorders>"
@@ -274,11 +282,16 @@ public final class DocxWriter {
                 body.fixed("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
                 for (int i = 0; i < widths.size(); i++) {
                     Table.Column column = table.columns().get(i);
-                    cell(widths.get(i), "TableHeading", right(i, column), "bottom", run(column.heading(), ""));
+                    cell(
+                            widths.get(i),
+                            "TableHeading",
+                            right(i, column),
+                            "bottom",
+                            run(column.heading(), sized(columns.size(), DocxStyles.headingSize(language))));
                 }
                 body.close("w:tr");
                 for (Table.Row row : table.rows()) {
-                    row(table, row, widths);
+                    row(table, row, columns);
                 }
                 body.close("w:tbl");
             }
@@ -288,7 +301,9 @@ public final class DocxWriter {
             body.add(paragraph("TableNote", new Markup()));
         }
 
-        private void row(Table table, Table.Row row, List<Integer> widths) {
+        private void row(Table table, Table.Row row, ColumnWidths columns) {
+            List<Integer> widths = columns.shares();
+            String sized = sized(columns.size(), DocxStyles.cellSize(language));
             body.fixed("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
             for (int i = 0; i < widths.size(); i++) {
                 boolean right = right(i, table.columns().get(i));
@@ -297,9 +312,15 @@ public final class DocxWriter {
                         right ? "TableNumber" : "TableText",
                         false,
                         row.total() ? "top" : "",
-                        run(Cells.text(row.cells().get(i), wording), row.total() ? "<w:b/><w:bCs/>" : ""));
+                        run(Cells.text(row.cells().get(i), wording), (row.total() ? "<w:b/><w:bCs/>" : "") + sized));
             }
             body.close("w:tr");
+        }
+
+        /** Nothing where the style's size is right. */
+        private static String sized(int percent, int usual) {
+            int size = usual * percent / 100;
+            return percent == 100 ? "" : "<w:sz w:val=\"" + size + "\"/><w:szCs w:val=\"" + size + "\"/>";
         }
 
         private static boolean right(int column, Table.Column of) {

@@ -11,6 +11,7 @@ public enum Format {
     HTML("html", "text/html", false, "html", "htm"),
     MARKDOWN("md", "text/markdown", false, "md", "markdown"),
     DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", true, "docx"),
+    PDF("pdf", "application/pdf", true, "pdf"),
     JSON("json", "application/json", false, "json"),
     CSV("csv", "text/csv", false, "csv", "zip"),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true, "xlsx"),

@@ -83,6 +83,14 @@ final class Markup {
         });
     }
 
+    /** A text without the characters that XML 1.0 cannot hold. */
+    static String permitted(String text) {
+        return text.codePoints()
+                .filter(Markup::allowed)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** XML 1.0, production 2; lone surrogates are none of these. */
     private static boolean allowed(int point) {
         return point == '\t'

@@ -32,6 +32,7 @@ public final class Writers {
             case HTML -> bytes(new HtmlWriter().write(result.forReaders()));
             case MARKDOWN -> bytes(new MarkdownWriter().write(result.forReaders()));
             case DOCX -> new DocxWriter().write(result.forReaders());
+            case PDF -> new PdfWriter().write(result.forReaders());
             case JSON -> bytes(result.json().get());
             case CSV -> csv(result);
             case XLSX -> new XlsxWriter().write(result.forSpreadsheets());

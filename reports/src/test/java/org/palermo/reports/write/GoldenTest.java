@@ -137,8 +137,8 @@ class GoldenTest {
                                 + new String(file.bytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"))
                         .collect(Collectors.joining());
             case XLSX -> Readings.of(written);
-            // DocxWriterTest reads it with its styles
-            case DOCX -> throw new IllegalArgumentException(form);
+            // DocxWriterTest reads it with its styles, PdfWriterTest as it lies on its pages
+            case DOCX, PDF -> throw new IllegalArgumentException(form);
         };
     }
 
