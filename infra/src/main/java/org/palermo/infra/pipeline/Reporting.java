@@ -112,7 +112,7 @@ public final class Reporting {
             computed.put(ask, figure);
             told.accept(ask, figure);
         });
-        this.fund = new FundStatements(engine, ledger, grants, clock);
+        this.fund = new FundStatements(engine, ledger, grants, targets, clock);
         this.donors = new DonorStatements(fund, grants, records);
         this.targets = new Targets(engine, targets);
         this.audits = audits;

@@ -200,6 +200,11 @@ class CommandsIT {
                     fund.granted          | 175000000 |
                     """);
 
+            // what the next call needs (R 72) beside what is there
+            stage.run("fund --from 2014-10 --to 2016-04")
+                    .ended(ExitCode.DONE)
+                    .printed("1,122,508.89", "550,000.00", "50,000.00", "500,000.00", "TGT-1", "R, para. 72");
+
             // in each form and language, with the notice
             stage.run(report).ended(ExitCode.DONE).printed("Demonstration, not United Nations data", "169");
             stage.run(report + " --format html").ended(ExitCode.DONE).printed("Demonstration, not United Nations data");

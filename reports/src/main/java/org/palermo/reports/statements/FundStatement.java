@@ -35,7 +35,7 @@ import org.palermo.reports.figures.FundAmounts.OfYear;
  * @param organizations what the organizations that hold grants are called, by their ids
  * @param overdrawn grants on which more was disbursed than committed (rule 7)
  * @param survivors persons assisted, by year and sex
- * @param need what is needed for the next call for proposals; null where no target is recorded
+ * @param needs what the balance is to reach, as recorded targets whose day has not passed say, the earliest first
  * @param demonstration whether any of it rests on illustrative rows
  * @param unverified why it cannot be relied on at present, null where nothing speaks against it
  */
@@ -47,7 +47,7 @@ public record FundStatement(
         Map<String, String> organizations,
         List<Overdrawn> overdrawn,
         SurvivorTable survivors,
-        @Nullable Need need,
+        List<Need> needs,
         boolean demonstration,
         @Nullable Unverified unverified) {
 
@@ -60,6 +60,7 @@ public record FundStatement(
         donors = List.copyOf(donors);
         organizations = Map.copyOf(organizations);
         overdrawn = List.copyOf(overdrawn);
+        needs = List.copyOf(needs);
         List<String> wrong = disagreements(amounts, figures, opening);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(
@@ -70,13 +71,13 @@ public record FundStatement(
     /** The same, with what an audit says of it. */
     public FundStatement with(@Nullable Unverified verdict) {
         return new FundStatement(
-                amounts, figures, opening, donors, organizations, overdrawn, survivors, need, demonstration, verdict);
+                amounts, figures, opening, donors, organizations, overdrawn, survivors, needs, demonstration, verdict);
     }
 
     /** The same with figures and counts of survivors that may be shown. */
     FundStatement with(List<Figure> guarded, SurvivorTable table) {
         return new FundStatement(
-                amounts, guarded, opening, donors, organizations, overdrawn, table, need, demonstration, unverified);
+                amounts, guarded, opening, donors, organizations, overdrawn, table, needs, demonstration, unverified);
     }
 
     /** The first day; null for the beginning of the Fund. */
@@ -212,19 +213,20 @@ public record FundStatement(
     public record Overdrawn(String grant, BigDecimal committedCents, BigDecimal disbursedCents) {}
 
     /**
-     * What is needed before the next call for proposals can be issued (R 72), in USD cents.
+     * A balance that is to be reached, so that the next call for proposals can be issued (R 72), in USD cents.
      *
+     * @param by the last day of the target
      * @param needed the balance that the target names
      * @param available the statement's closing balance
-     * @param target the record that states it
-     * @param source document and paragraph
+     * @param target id of the record that states it
+     * @param source document and paragraph; empty where none is stated
      * @param evidence code
      */
-    public record Need(long needed, long available, String target, String source, String evidence) {
+    public record Need(LocalDate by, BigDecimal needed, long available, String target, String source, String evidence) {
 
         /** What is missing; nothing where enough is there. */
-        public long shortfall() {
-            return Math.max(0, Math.subtractExact(needed, available));
+        public BigDecimal shortfall() {
+            return needed.subtract(BigDecimal.valueOf(available)).max(BigDecimal.ZERO);
         }
     }
 

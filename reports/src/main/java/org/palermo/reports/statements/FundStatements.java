@@ -1,5 +1,7 @@
 package org.palermo.reports.statements;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.figures.Reading;
 import org.palermo.reports.figures.SurvivorCounts;
+import org.palermo.reports.targets.Target;
+import org.palermo.reports.targets.TargetReader;
 
 /** Puts the Trust Fund's statement together, and proves that it adds up. */
 public final class FundStatements {
@@ -52,6 +56,11 @@ public final class FundStatements {
     private static final List<String> OPENING =
             List.of("fund.received", "fund.granted", "fund.charges", "fund.available");
 
+    /** The balance, which a target names where a sum is needed. */
+    private static final String BALANCE = "fund.available";
+
+    private static final String ILLUSTRATIVE = "illustrative";
+
     /** While much is published, reads may fall on both sides of it; they are then read once more. */
     private static final int MOST_ATTEMPTS = 8;
 
@@ -59,15 +68,30 @@ public final class FundStatements {
     private final FundReads reads;
     private final LedgerReader ledger;
     private final FundLedger fund;
+    private final TargetReader targets;
     private final Clock clock;
 
-    /** @param clock for the present year */
+    /**
+     * Without targets.
+     *
+     * @param clock for the present year
+     */
     public FundStatements(FigureEngine figures, LedgerReader ledger, FundLedger fund, Clock clock) {
+        this(figures, ledger, fund, _ -> List.of(), clock);
+    }
+
+    /**
+     * @param targets what the balance is to reach, among others
+     * @param clock for the present year
+     */
+    public FundStatements(
+            FigureEngine figures, LedgerReader ledger, FundLedger fund, TargetReader targets, Clock clock) {
         this.figures = figures;
         this.clock = clock;
         this.reads = new FundReads(ledger, fund);
         this.ledger = ledger;
         this.fund = fund;
+        this.targets = targets;
     }
 
     /** @throws IllegalArgumentException if the ledger does not add up, to the cent */
@@ -76,12 +100,14 @@ public final class FundStatements {
         Reading<List<OverdrawnGrant>> overdrawn =
                 Reading.begin(() -> ledger.overdrawn(question.at(), question.knownOn()));
         Reading<SurvivorCounts> survivors = Reading.begin(() -> survivors(question));
+        Reading<List<Target>> recorded = Reading.begin(() -> targets.targets(question.knownOn()));
         Sums sums = sums(question);
         for (int attempt = 1; attempt < MOST_ATTEMPTS && !sums.isWhole(); attempt++) {
             sums = sums(question);
         }
         FundAmounts amounts = sums.amounts();
         List<Figure> closing = sums.closing();
+        List<FundStatement.Need> needs = needs(recorded.get(), amounts);
         return new FundStatement(
                 amounts,
                 closing,
@@ -93,9 +119,10 @@ public final class FundStatements {
                                 grant.grant(), grant.committedCents(), grant.disbursedCents()))
                         .toList(),
                 new SurvivorTable(survivors.get(), question.at(), Set.of()),
-                null,
+                needs,
                 amounts.illustrative()
-                        || closing.stream().anyMatch(figure -> figure.evidence().containsKey("illustrative")),
+                        || needs.stream().anyMatch(need -> need.evidence().equals(ILLUSTRATIVE))
+                        || closing.stream().anyMatch(figure -> figure.evidence().containsKey(ILLUSTRATIVE)),
                 null);
     }
 
@@ -120,6 +147,30 @@ public final class FundStatements {
         boolean isWhole() {
             return FundStatement.disagreements(amounts, closing, opening).isEmpty();
         }
+    }
+
+    /** Targets of the whole balance whose day has not passed. */
+    private static List<FundStatement.Need> needs(List<Target> recorded, FundAmounts amounts) {
+        FundQuestion question = amounts.question();
+        return recorded.stream()
+                .filter(target -> target.figure().equals(BALANCE)
+                        && target.unit().equals("USD")
+                        && target.part().isNone()
+                        && !target.end().isBefore(question.at()))
+                .sorted(Comparator.comparing(Target::end).thenComparing(Target::id))
+                .map(target -> new FundStatement.Need(
+                        target.end(),
+                        cents(target),
+                        amounts.closing(),
+                        target.id(),
+                        target.source(),
+                        target.evidence()))
+                .toList();
+    }
+
+    /** Whole cents; a part of one must be there as a whole one. */
+    private static BigDecimal cents(Target target) {
+        return new BigDecimal(target.value()).movePointRight(2).setScale(0, RoundingMode.CEILING);
     }
 
     private List<Figure> closing(FundAmounts amounts) {

@@ -128,10 +128,7 @@ final class FundBlocks {
         if (isDoubtful(fund.amounts())) {
             blocks.add(new Document.Tabular(doubtful(fund)));
         }
-        FundStatement.Need need = fund.need();
-        if (need != null) {
-            blocks.add(new Document.Tabular(need(need)));
-        }
+        fund.needs().forEach(need -> blocks.add(new Document.Tabular(need(need, fund.at()))));
         Table others = otherAmounts(fund);
         if (!others.rows().isEmpty()) {
             blocks.add(new Document.Tabular(others));
@@ -241,19 +238,33 @@ final class FundBlocks {
     }
 
     /** What is needed, what is there, what is missing (R 72). */
-    private Table need(FundStatement.Need need) {
+    private Table need(FundStatement.Need need, LocalDate at) {
         return new Table(
                 "fund-need",
                 messages.text("caption.fund.need"),
                 amountColumns("term.figure", "term.amount"),
                 List.of(
-                        Table.Row.of(text("need.needed"), money(need.needed())),
-                        Table.Row.of(text("need.available"), money(need.available())),
-                        Table.Row.total(text("need.shortfall"), money(need.shortfall()))),
-                List.of(wording.labelled(
-                        need.target(),
-                        codes.of(Codes.EVIDENCE, need.evidence())
-                                + (need.source().isEmpty() ? "" : ", " + need.source()))));
+                        Table.Row.of(
+                                new Table.Text(
+                                        messages.text("need.needed", Map.of("date", wording.date(need.by()))),
+                                        "needed"),
+                                new Table.Money(need.needed())),
+                        Table.Row.of(
+                                new Table.Text(
+                                        messages.text("need.available", Map.of("date", wording.date(at))),
+                                        "fund.available"),
+                                money(need.available())),
+                        Table.Row.total(text("need.shortfall", "shortfall"), new Table.Money(need.shortfall()))),
+                List.of(messages.text(
+                        "note.fund.need",
+                        Map.of(
+                                "target",
+                                need.target(),
+                                "ground",
+                                need.source().isEmpty()
+                                        ? codes.of(Codes.EVIDENCE, need.evidence())
+                                        : wording.labelled(
+                                                codes.of(Codes.EVIDENCE, need.evidence()), need.source())))));
     }
 
     /** Amounts that are no part of the balance: pledges, payments, what is awarded and not yet paid. */

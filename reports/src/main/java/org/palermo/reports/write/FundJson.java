@@ -52,7 +52,7 @@ final class FundJson {
         amounts(out, "pledged", amounts.pledged());
         amounts(out, "disbursed", amounts.disbursed());
         out.writeEndObject();
-        need(out, fund.need());
+        needs(out, fund.needs());
         figures(out, "figures", fund.figures());
         figures(out, "opening", fund.opening());
         parts(out, "byDonorType", fund.byDonorType());
@@ -131,19 +131,20 @@ final class FundJson {
         out.writeEndObject();
     }
 
-    private static void need(JsonGenerator out, FundStatement.@Nullable Need need) throws IOException {
-        if (need == null) {
-            out.writeNullField("need");
-            return;
+    private static void needs(JsonGenerator out, List<FundStatement.Need> needs) throws IOException {
+        out.writeArrayFieldStart("needs");
+        for (FundStatement.Need need : needs) {
+            out.writeStartObject();
+            out.writeStringField("by", need.by().toString());
+            out.writeNumberField("needed", need.needed());
+            out.writeNumberField("available", need.available());
+            out.writeNumberField("shortfall", need.shortfall());
+            out.writeStringField("target", need.target());
+            out.writeStringField("source", need.source());
+            out.writeStringField("evidence", need.evidence());
+            out.writeEndObject();
         }
-        out.writeObjectFieldStart("need");
-        out.writeNumberField("needed", need.needed());
-        out.writeNumberField("available", need.available());
-        out.writeNumberField("shortfall", need.shortfall());
-        out.writeStringField("target", need.target());
-        out.writeStringField("source", need.source());
-        out.writeStringField("evidence", need.evidence());
-        out.writeEndObject();
+        out.writeEndArray();
     }
 
     private void figures(JsonGenerator out, String name, List<Figure> list) throws IOException {

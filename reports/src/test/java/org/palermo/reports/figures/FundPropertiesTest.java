@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.palermo.reports.figures.FundAmounts.OfAward;
 import org.palermo.reports.figures.FundAmounts.OfDonor;
 import org.palermo.reports.figures.FundAmounts.OfYear;
@@ -32,6 +33,8 @@ import org.palermo.reports.statements.DonorStatements;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.FundStatements;
 import org.palermo.reports.statements.SurvivorTable;
+import org.palermo.reports.targets.Target;
+import org.palermo.reports.targets.TargetReader;
 import org.palermo.schemas.values.PartialDate;
 
 /**
@@ -495,6 +498,40 @@ class FundPropertiesTest {
             }
         }
         assertEquals(new FundReads(ledger, ledger).amounts(question).received(), all);
+    }
+
+    /** Of the whole balance, in dollars, until its day: other targets are no need of the fund. */
+    @Test
+    void whatIsNeededComesFromTheTargetsOfTheBalance() {
+        ListedLedger ledger = new ListedLedger(List.of(
+                Entry.of("fund.received 2015-05-05 5000000 party=D1 category=member-state id=C1"),
+                Entry.of("fund.charges 2015-06-05 100 category=reserve id=X1")));
+        TargetReader targets = _ -> List.of(
+                target("T-3", "fund.available", "2018-12-31", Narrowing.NONE, "60000.001", "USD"),
+                target("T-1", "fund.available", "2017-12-31", Narrowing.NONE, "550000.01", "USD"),
+                target("T-2", "fund.available", "2016-04-29", Narrowing.NONE, "1", "USD"),
+                target("T-4", "fund.available", "2017-12-31", new Narrowing("KEN", null, null), "1", "USD"),
+                target("T-5", "fund.received", "2017-12-31", Narrowing.NONE, "1", "USD"));
+        FundStatements statements = new FundStatements(
+                new FigureEngine(Declarations.standard(), ledger, FigureCases.IS_COUNTRY),
+                ledger,
+                ledger,
+                targets,
+                Clock.systemUTC());
+
+        FundStatement statement = statements.of(FundQuestion.at(LocalDate.of(2016, 4, 30), null));
+
+        assertEquals(
+                List.of("T-1 55000001 4999900 50000101", "T-3 6000001 4999900 1000101"),
+                statement.needs().stream()
+                        .map(need ->
+                                need.target() + " " + need.needed() + " " + need.available() + " " + need.shortfall())
+                        .toList());
+    }
+
+    private static Target target(String id, String figure, String end, Narrowing part, String value, String unit) {
+        return new Target(
+                id, figure, null, LocalDate.parse(end), null, part, value, unit, "documented", "R, para. 72", "");
     }
 
     private static FundQuestion question(Random random) {

@@ -99,7 +99,13 @@ public final class FundSample {
                 Map.of("N-1", "Shelter & Co"),
                 List.of(new FundStatement.Overdrawn("GR-07", new BigDecimal("4000000"), new BigDecimal("4000001"))),
                 survivors().without(Set.of("2014/men", "2014/girls")),
-                null,
+                List.of(new FundStatement.Need(
+                        LocalDate.of(2017, 12, 31),
+                        new BigDecimal(55_000_000),
+                        5_000_000,
+                        "TGT-1",
+                        "R, para. 72",
+                        "inferred")),
                 true,
                 null);
     }
@@ -164,7 +170,7 @@ public final class FundSample {
                 Map.of(),
                 List.of(),
                 NOBODY,
-                null,
+                List.of(),
                 demonstration,
                 null);
     }
@@ -253,7 +259,7 @@ public final class FundSample {
                 Map.of(),
                 List.of(),
                 NOBODY,
-                null,
+                List.of(),
                 false,
                 null);
         return new DonorStatement("D-1", "A ministry", "", "", List.of(), List.of(), List.of(), fund, standing);

@@ -57,7 +57,7 @@ class FundStatementTest {
 
     private static FundStatement copy(FundAmounts amounts, List<Figure> figures) {
         return new FundStatement(
-                amounts, figures, List.of(), List.of(), Map.of(), List.of(), FundSample.NOBODY, null, false, null);
+                amounts, figures, List.of(), List.of(), Map.of(), List.of(), FundSample.NOBODY, List.of(), false, null);
     }
 
     private static Figure with(Figure figure, String value) {
@@ -94,9 +94,11 @@ class FundStatementTest {
     /** R 72: at least 500,000 more are needed than the 50,000 that are there. */
     @Test
     void aNeedFallsShortByWhatIsMissingAndNeverByLessThanNothing() {
+        assertEquals(new BigDecimal(50_000_000), statement.needs().getFirst().shortfall());
         assertEquals(
-                50_000_000, new FundStatement.Need(55_000_000, 5_000_000, "T-1", "R 72", "documented").shortfall());
-        assertEquals(0, new FundStatement.Need(4_000_000, 5_000_000, "T-1", "R 72", "documented").shortfall());
+                BigDecimal.ZERO,
+                new FundStatement.Need(FundSample.AT, new BigDecimal(4_000_000), 5_000_000, "T-1", "R 72", "documented")
+                        .shortfall());
     }
 
     @Test
