@@ -73,7 +73,8 @@ final class PublicationCheck {
                 if (Manifest.moved(List.of(then), List.of(now)) > 0) {
                     add(
                             Sort.PUBLISHED_FIGURE_ALTERED,
-                            entry.id() + " " + then.id() + " " + then.asked().from() + ".."
+                            entry.id() + " " + then.id() + (then.by().isEmpty() ? "" : " by " + then.by()) + " "
+                                    + then.asked().from() + ".."
                                     + then.asked().to(),
                             then.figure().toString(),
                             now.figure().toString());

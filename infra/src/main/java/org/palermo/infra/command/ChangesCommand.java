@@ -70,7 +70,7 @@ final class ChangesCommand implements Callable<Integer> {
         }
         Span span = span();
         Period asked = from == null || to == null ? null : Days.period(from, to);
-        Changing changing = new Changing(data.addresses().clickHouse(), span.published());
+        Changing changing = new Changing(data.addresses().clickHouse(), span.published(), data.disclosure());
         result.checkWritable();
         Period period = asked == null ? period(changing) : asked;
         ChangeReport report = changing.of(span, period, programme);

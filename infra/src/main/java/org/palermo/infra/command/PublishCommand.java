@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,9 @@ import org.palermo.reports.publications.Manifest.Attached;
 import org.palermo.reports.publications.ManifestJson;
 import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Restated;
+import org.palermo.reports.templates.Checked;
+import org.palermo.reports.templates.Template;
+import org.palermo.reports.templates.Templates;
 import org.palermo.reports.write.Format;
 import org.palermo.schemas.codes.Language;
 import picocli.CommandLine.Command;
@@ -45,6 +48,12 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private final PeriodOptions period = new PeriodOptions();
 
+    @Mixin
+    private final CoverOptions cover = new CoverOptions();
+
+    @Option(names = "--template", paramLabel = "NAME|FILE", descriptionKey = "report-template")
+    private String template = Templates.STANDARD;
+
     @Option(names = "--published", paramLabel = "FILE")
     private @Nullable Path published;
 
@@ -66,7 +75,11 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Asked asked = asked();
+        Template checked = checked();
+        if (checked == null) {
+            return ExitCode.NO;
+        }
+        Asked asked = asked(checked);
         Addresses addresses = data.addresses();
         if (output != null) {
             new PublicationFolder(output).check();
@@ -104,8 +117,15 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     /** What is asked, with the content of the files that are named. */
-    private Asked asked() {
+    private Asked asked(Template by) {
+        SortedMap<String, String> options = cover.options();
+        options.put(Manifest.TEMPLATE_NAME, by.name());
+        options.put(
+                Manifest.PRIVACY_THRESHOLD, Integer.toString(data.disclosure().threshold()));
         List<Attached> files = new ArrayList<>();
+        if (!Templates.names().contains(template)) {
+            files.add(new Attached(Manifest.TEMPLATE, name(Path.of(template)), by.text()));
+        }
         PublishedValues values = null;
         if (published != null) {
             values = PublishedValues.read(published);
@@ -118,8 +138,16 @@ final class PublishCommand implements Callable<Integer> {
                 question.knownOn(),
                 languages(),
                 formats.stream().map(PublishCommand::format).distinct().toList(),
-                new TreeMap<>(),
+                options,
                 files);
+    }
+
+    /** The template; null where anything is wrong with it, which has then been told. */
+    private @Nullable Template checked() {
+        ReportTemplates templates = new ReportTemplates(console);
+        Checked read = templates.read(template);
+        templates.tell(read.findings());
+        return read.template();
     }
 
     private static String name(Path file) {

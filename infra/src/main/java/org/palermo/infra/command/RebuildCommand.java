@@ -75,7 +75,13 @@ final class RebuildCommand implements Callable<Integer> {
         }
         PublicationFolder folder = new PublicationFolder(folder(isFile ? file : null, manifest));
         folder.check();
-        Rebuilding.Rebuilt rebuilt = new Rebuilding(addresses.clickHouse()).rebuild(manifest, entry.orElse(null));
+        Rebuilding.Rebuilt rebuilt;
+        try {
+            rebuilt = new Rebuilding(addresses.clickHouse()).rebuild(manifest, entry.orElse(null));
+        } catch (InvalidManifest e) {
+            tell(name, e);
+            return ExitCode.NO;
+        }
         folder.write(rebuilt.files());
         console.print(format.equals("json") ? RebuiltJson.write(manifest, rebuilt) : text(manifest, rebuilt, folder));
         return rebuilt.isSame() ? ExitCode.DONE : ExitCode.NO;

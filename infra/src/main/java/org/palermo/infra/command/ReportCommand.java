@@ -11,6 +11,7 @@ import org.palermo.infra.pipeline.Provenance;
 import org.palermo.infra.pipeline.RecordedProgrammes;
 import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.statements.Cover;
 import org.palermo.reports.statements.PublishedValues;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.templates.Checked;
@@ -47,6 +48,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final MailOptions mail = new MailOptions();
 
+    @Mixin
+    private final CoverOptions cover = new CoverOptions();
+
     @Option(names = "--records")
     private boolean records;
 
@@ -79,6 +83,7 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.NO;
         }
         Format format = result.format(console, ResultOptions.AND_MAIL);
+        Cover given = cover.cover();
         Optional<MailOptions.Draft> draft = mail.draft(format);
         if (records && format == Format.JSON) {
             throw new UsageProblem("usage.no-records", Map.of());
@@ -89,9 +94,9 @@ final class ReportCommand implements Callable<Integer> {
         result.checkWritable();
         Reporting reporting = new Reporting(clickHouse, Clock.systemUTC(), data.disclosure());
         Results results = reporting.results(console.messages().language());
-        Report report = template.equals(Templates.STANDARD)
-                ? reporting.reportSincePublished(question, values, clickHouse)
-                : reporting.report(asked, question, values);
+        Report report = reporting
+                .reportSincePublished(asked, question, values, clickHouse)
+                .under(given);
         Result written = results.of(report);
         if (records) {
             written = written.with(results.of(new Provenance(clickHouse).annex(report)));

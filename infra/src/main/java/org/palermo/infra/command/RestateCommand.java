@@ -106,7 +106,7 @@ final class RestateCommand implements Callable<Integer> {
     }
 
     private int tell(Span span, Period period, String of, List<String> redefined, Format format) {
-        Changing changing = new Changing(data.addresses().clickHouse(), span.published());
+        Changing changing = new Changing(data.addresses().clickHouse(), span.published(), data.disclosure());
         ChangeReport report = changing.of(span, period, of);
         ChangeDocuments documents = new ChangeDocuments(
                 Wording.in(console.messages().language()), FigureTexts.of(changing.declarations()), limit);

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.reports.changes.ChangeReader;
 import org.palermo.reports.changes.ChangeReport;
 import org.palermo.reports.changes.Changes;
+import org.palermo.reports.changes.SmallChanges;
 import org.palermo.reports.changes.Span;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.FigureEngine;
 import org.palermo.reports.figures.MergedLedger;
 import org.palermo.reports.figures.Movements;
 import org.palermo.reports.figures.Period;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.publications.FrozenLedger;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.store.ClickHouseAudits;
@@ -32,17 +34,20 @@ public final class Changing {
     private final ChangeReader reader;
     private final Changes changes;
     private final ClickHouseAudits audits;
+    private final SmallChanges small;
 
     /** Between days. */
-    public Changing(String clickHouse) {
-        this(clickHouse, null);
+    public Changing(String clickHouse, Disclosure disclosure) {
+        this(clickHouse, null, disclosure);
     }
 
     /**
      * @param clickHouse JDBC URL
      * @param published what the publication knew that the spans begin with; null where they begin with a day
+     * @param disclosure which small counts of persons are not shown
      */
-    public Changing(String clickHouse, Span.@Nullable Known published) {
+    public Changing(String clickHouse, Span.@Nullable Known published, Disclosure disclosure) {
+        this.small = new SmallChanges(id -> declarations.figure(id).isOfSurvivors(), disclosure);
         Jurisdictions jurisdictions = Jurisdictions.standard();
         this.reader = new ClickHouseChanges(clickHouse, new Properties());
         this.audits = new ClickHouseAudits(clickHouse, new Properties());
@@ -88,6 +93,6 @@ public final class Changing {
         for (int attempt = 1; attempt < ATTEMPTS && !report.isExact(); attempt++) {
             report = changes.of(span, period, programme);
         }
-        return report;
+        return small.guarded(report);
     }
 }

@@ -160,9 +160,10 @@ public final class Reporting {
      * The period report, with a word where it is not what was published of the period. What was known on a day of the past
      * is no news.
      */
-    public Report reportSincePublished(Question question, @Nullable PublishedValues published, String clickHouse) {
+    public Report reportSincePublished(
+            Template template, Question question, @Nullable PublishedValues published, String clickHouse) {
         computed.clear();
-        Report report = report(question, published);
+        Report report = report(template, question, published);
         if (question.knownOn() != null) {
             return report;
         }

@@ -17,7 +17,6 @@ import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.MergedFund;
 import org.palermo.reports.figures.MergedLedger;
-import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.publications.DefinitionsVersion;
 import org.palermo.reports.publications.FrozenLedger;
 import org.palermo.reports.publications.Manifest;
@@ -75,7 +74,8 @@ final class FrozenReport {
      *
      * @param clickHouse JDBC URL
      * @param printed the time that the outputs print
-     * @throws org.palermo.reports.statements.InvalidDeclaration where a file that was given with it is wrong
+     * @throws org.palermo.reports.statements.InvalidDeclaration where a file of published values is wrong
+     * @throws org.palermo.reports.publications.InvalidManifest where the template cannot be had
      */
     static FrozenReport of(
             String clickHouse, Declarations declarations, Asked asked, Positions positions, Instant printed) {
@@ -93,12 +93,15 @@ final class FrozenReport {
                 new ClickHouseRecords(clickHouse, pinned),
                 computed::put,
                 () -> null,
-                Disclosure.STANDARD,
+                asked.disclosure(),
                 Clock.fixed(printed, ZoneOffset.UTC));
-        Report report = reporting.report(asked.question(), beside(asked));
+        Report report = reporting
+                .report(asked.template(declarations), asked.question(), beside(asked))
+                .under(asked.cover());
         List<PublishedFigure> figures = new ArrayList<>();
         computed.forEach((ask, figure) -> figures.add(PublishedFigure.of(ask, reporting.shown(figure))));
         figures.sort(Comparator.comparing(PublishedFigure::id)
+                .thenComparing(PublishedFigure::by)
                 .thenComparing(figure -> figure.asked().from())
                 .thenComparing(figure -> figure.asked().to())
                 .thenComparing(PublishedFigure::programme));

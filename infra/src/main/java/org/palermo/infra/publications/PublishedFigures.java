@@ -32,6 +32,8 @@ public final class PublishedFigures {
                 Jurisdictions.standard()::isCountry);
         List<Ask> asks = manifest.figures().stream()
                 .filter(figure -> declarations.has(figure.id()))
+                .filter(figure -> figure.by().isEmpty()
+                        || declarations.figure(figure.id()).isKeptBy(figure.by()))
                 .map(figure -> figure.ask(manifest.asked().knownOn()))
                 .toList();
         List<PublishedFigure> figures = new ArrayList<>();

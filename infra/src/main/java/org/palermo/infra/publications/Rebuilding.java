@@ -177,7 +177,8 @@ public final class Rebuilding {
     }
 
     private static String name(PublishedFigure figure) {
-        return figure.id() + " " + figure.asked().from() + ".." + figure.asked().to()
+        return figure.id() + (figure.by().isEmpty() ? "" : " by " + figure.by()) + " "
+                + figure.asked().from() + ".." + figure.asked().to()
                 + (figure.programme().isEmpty() ? "" : " " + figure.programme());
     }
 

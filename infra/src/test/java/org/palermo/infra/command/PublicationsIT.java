@@ -30,6 +30,18 @@ class PublicationsIT {
     private static final String ASKED =
             "publish --from 2015 --to 2015 --languages en,fr --format %s --by office --output\n";
 
+    private static final String NOTE = """
+            title: {en: Note}
+            sections:
+              - title: {en: Money}
+                content:
+                  - breakdown: fund.received
+                    by: donor-type
+                    title: {en: Receipts by kind of donor}
+                  - breakdown: fund.received
+                    by: country
+            """;
+
     @TempDir
     Path folder;
 
@@ -132,6 +144,23 @@ class PublicationsIT {
                 assertTrue(figure.now().startsWith("2 "), figure::toString);
             });
             assertTrue(!redefined.isSame());
+
+            // When a user's own template is published as a draft under a symbol
+            Path note = Files.writeString(folder.resolve("note.yaml"), NOTE);
+            Path draft = folder.resolve("draft");
+            stage.run(
+                            "publish --from 2015 --to 2015 --template\n%s\n--title Our-year --symbol X/2015/1"
+                                    + " --draft --format html,docx,json --output\n%s",
+                            note, draft)
+                    .ended(ExitCode.DONE);
+            String page = Files.readString(draft.resolve("report.en.html"));
+            for (String said : List.of("Our-year", "X/2015/1", "Draft", "Receipts by kind of donor")) {
+                assertTrue(page.contains(said), page);
+            }
+            // Then it is made again without that file
+            Files.delete(note);
+            stage.run("rebuild %s", draft.resolve("manifest.json")).ended(ExitCode.DONE);
+            assertSame(draft, draft.resolve("rebuilt"));
 
             // and the audit finds nothing to say of what was published
             stage.run("audit --quiet").ended(ExitCode.DONE);

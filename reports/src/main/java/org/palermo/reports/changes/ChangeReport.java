@@ -19,6 +19,7 @@ import org.palermo.reports.provenance.RecordId;
  * @param otherProgrammes how many more changed that touch other programmes alone
  * @param publishedLater how many events were published after the span's first day and state what was known by then
  * @param firstKnown when the first record became known; null where nothing is recorded
+ * @param withheld whether small counts of persons are left out
  */
 public record ChangeReport(
         Span span,
@@ -28,13 +29,28 @@ public record ChangeReport(
         List<RecordChange> records,
         long otherProgrammes,
         long publishedLater,
-        @Nullable Instant firstKnown) {
+        @Nullable Instant firstKnown,
+        boolean withheld) {
 
     private static final String ILLUSTRATIVE = "illustrative";
 
     public ChangeReport {
         figures = List.copyOf(figures);
         records = List.copyOf(records);
+    }
+
+    /** The same without small counts of persons. */
+    ChangeReport with(List<FigureChange> shown, List<RecordChange> told) {
+        return new ChangeReport(
+                span,
+                period,
+                programme,
+                shown,
+                told,
+                otherProgrammes,
+                publishedLater,
+                firstKnown,
+                !shown.equals(figures) || !told.equals(records));
     }
 
     /** The same with those records alone that moved a figure. */
@@ -53,7 +69,8 @@ public record ChangeReport(
                         .toList(),
                 0,
                 publishedLater,
-                firstKnown);
+                firstKnown,
+                withheld);
     }
 
     /** Whether the records account for every difference; not where more was published while it was read. */

@@ -78,7 +78,8 @@ public final class Changes {
                 records,
                 others,
                 span.published() == null ? reader.publishedLater(span.since()) : 0,
-                reader.firstKnown());
+                reader.firstKnown(),
+                false);
     }
 
     // ---- records ------------------------------------------------------------------------------------------------

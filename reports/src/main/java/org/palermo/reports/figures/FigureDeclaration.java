@@ -79,6 +79,11 @@ public record FigureDeclaration(
         };
     }
 
+    /** Whether it is kept by a breakdown of that name. */
+    public boolean isKeptBy(String name) {
+        return breakdowns.containsKey(name);
+    }
+
     /**
      * The figure shown by one of its breakdowns.
      *

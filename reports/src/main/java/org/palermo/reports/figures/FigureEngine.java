@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -44,7 +45,7 @@ public final class FigureEngine {
         this(declarations, ledger, isCountry, (_, _) -> {});
     }
 
-    /** @param told hears of every figure that is computed, and of what it was computed for */
+    /** @param told hears of every figure that is computed of all parties together, and of what was asked */
     public FigureEngine(
             Declarations declarations, LedgerReader ledger, Predicate<String> isCountry, BiConsumer<Ask, Figure> told) {
         this.told = told;
@@ -61,7 +62,8 @@ public final class FigureEngine {
 
     /** @throws IllegalArgumentException if no figure has that id */
     public Figure compute(String id, Question question) {
-        return only(List.of(Plan.of(declarations.figure(id), question)));
+        Ask ask = new Ask(id, question);
+        return Objects.requireNonNull(computeAll(List.of(ask)).get(ask));
     }
 
     /**
@@ -241,6 +243,9 @@ public final class FigureEngine {
         Map<Ask, Figure> figures = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             figures.put(distinct.get(i), computed.get(i));
+            synchronized (told) { // who hears need not be safe for several threads
+                told.accept(distinct.get(i), computed.get(i));
+            }
         }
         return figures;
     }
@@ -312,14 +317,7 @@ public final class FigureEngine {
                 figures.put(plan, arithmetic.compute(plan, read.get(), firstDay == null ? null : firstDay.get()));
             }
         });
-        List<Figure> computed = plans.stream().map(figures::get).toList();
-        synchronized (told) { // who hears need not be safe for several threads
-            for (int i = 0; i < computed.size(); i++) {
-                Plan plan = plans.get(i);
-                told.accept(new Ask(plan.declaration().id(), plan.question()), computed.get(i));
-            }
-        }
-        return computed;
+        return plans.stream().map(figures::get).toList();
     }
 
     private Map<String, List<Cell>> read(Group group, List<Plan> plans) {

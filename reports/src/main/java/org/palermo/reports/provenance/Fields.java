@@ -3,6 +3,7 @@ package org.palermo.reports.provenance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,14 @@ public final class Fields {
             add(fields, "", parsed(body));
         }
         return fields;
+    }
+
+    /** The body without some of its fields; what is no object stays as it is. */
+    public static String without(String body, Set<String> names) {
+        if (body.isEmpty() || !(parsed(body) instanceof ObjectNode object)) {
+            return body;
+        }
+        return object.remove(names).toString();
     }
 
     /** What one body says that the other does not, in the order of the schema. */

@@ -47,6 +47,30 @@ public record RecordedEvent(
 
     private static final String POSTED = "posted";
 
+    /** The same with another body. */
+    public RecordedEvent saying(String other) {
+        return new RecordedEvent(
+                topic,
+                partition,
+                offset,
+                publishedAt,
+                outcome,
+                reason,
+                detail,
+                entity,
+                eventId,
+                revision,
+                knownAt,
+                recordedAt,
+                recordedBy,
+                source,
+                evidence,
+                note,
+                backfilled,
+                withdrawn,
+                other);
+    }
+
     /** Whether it was accepted and changed what the entity stands for. */
     public boolean isPosted() {
         return outcome.equals(POSTED);

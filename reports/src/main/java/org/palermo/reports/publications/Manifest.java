@@ -12,10 +12,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Ask;
+import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.privacy.Disclosure;
+import org.palermo.reports.statements.Cover;
 import org.palermo.reports.statements.Restated;
+import org.palermo.reports.templates.Checked;
+import org.palermo.reports.templates.Template;
+import org.palermo.reports.templates.TemplateReader;
+import org.palermo.reports.templates.Templates;
 
 /**
  * Everything that a published report was made of, so that it can be made again and compared.
@@ -60,6 +67,18 @@ public record Manifest(
     /** The role of a report template that the user brought. */
     public static final String TEMPLATE = "template";
 
+    /** The option that names one of our own templates. */
+    public static final String TEMPLATE_NAME = "template";
+
+    /** Options of the cover: the title in place of the template's, the symbol, and {@code true} of a draft. */
+    public static final String TITLE = "title";
+
+    public static final String SYMBOL = "symbol";
+    public static final String DRAFT = "draft";
+
+    /** The option of the count from which on persons are shown. */
+    public static final String PRIVACY_THRESHOLD = "privacy-threshold";
+
     /**
      * What the report was asked for.
      *
@@ -86,6 +105,52 @@ public record Manifest(
 
         public Question question() {
             return new Question(period, programme, knownOn);
+        }
+
+        /** What the author puts on the report. */
+        public Cover cover() {
+            return new Cover(options.get(TITLE), options.get(SYMBOL), Boolean.parseBoolean(options.get(DRAFT)));
+        }
+
+        /**
+         * Which small counts of persons are not shown.
+         *
+         * @throws InvalidManifest where the option is no number
+         */
+        public Disclosure disclosure() {
+            String threshold = options.get(PRIVACY_THRESHOLD);
+            try {
+                return threshold == null ? Disclosure.STANDARD : new Disclosure(Integer.parseInt(threshold));
+            } catch (NumberFormatException e) {
+                throw new InvalidManifest(
+                        InvalidManifest.Fault.UNREADABLE, PRIVACY_THRESHOLD + ": \"" + threshold + "\" is no number");
+            }
+        }
+
+        /**
+         * The template that the report is made by.
+         *
+         * @throws InvalidManifest where it names none that this program has, or brings one that can be read no more
+         */
+        public Template template(Declarations declarations) {
+            Optional<Attached> own = file(TEMPLATE);
+            String name = options.getOrDefault(TEMPLATE_NAME, Templates.STANDARD);
+            if (own.isEmpty()) {
+                if (!Templates.names().contains(name)) {
+                    throw new InvalidManifest(
+                            InvalidManifest.Fault.UNKNOWN_FORMAT, "this version has no template \"" + name + "\"");
+                }
+                return Templates.named(name, declarations);
+            }
+            Attached file = own.get();
+            Checked checked = TemplateReader.read(name, file.name(), file.text(), declarations);
+            Template template = checked.template();
+            if (template == null) {
+                throw new InvalidManifest(
+                        InvalidManifest.Fault.UNREADABLE,
+                        file.name() + ": " + checked.findings().getFirst());
+            }
+            return template;
         }
 
         /** The file with a role. */
@@ -170,19 +235,24 @@ public record Manifest(
      * A figure and what it was.
      *
      * @param id as declared
+     * @param by name of the breakdown whose parts it has; empty where it is as declared
      * @param asked over which period, of which programme
      * @param figure as computed
      */
-    public record PublishedFigure(String id, Period asked, String programme, Value figure) {
+    public record PublishedFigure(String id, String by, Period asked, String programme, Value figure) {
 
         public static PublishedFigure of(Ask ask, Figure figure) {
             return new PublishedFigure(
-                    ask.figure(), ask.question().period(), ask.question().programme(), Value.of(figure));
+                    ask.figure(),
+                    ask.by() == null ? "" : ask.by(),
+                    ask.question().period(),
+                    ask.question().programme(),
+                    Value.of(figure));
         }
 
         /** The same question, as known otherwise. */
         public Ask ask(@Nullable LocalDate knownOn) {
-            return new Ask(id, new Question(asked, programme, knownOn));
+            return new Ask(id, new Question(asked, programme, knownOn), by.isEmpty() ? null : by);
         }
     }
 
@@ -224,6 +294,11 @@ public record Manifest(
                     figure.members(),
                     parts,
                     new TreeMap<>(figure.evidence()));
+        }
+
+        /** Whether it was not shown, so that small counts of persons stay unknown. */
+        boolean isWithheld() {
+            return Figure.WITHHELD.equals(absent);
         }
 
         /** Whether a reader would see no difference: the same value, bound, members and parts. */
@@ -291,15 +366,17 @@ public record Manifest(
                 && figures.equals(earlier.figures);
     }
 
-    /** How many of the figures of both are not what they were. */
+    /** How many of the figures of both are not what they were; of one that was or is withheld nothing is said. */
     public static int moved(List<PublishedFigure> then, List<PublishedFigure> now) {
         int moved = 0;
         for (PublishedFigure figure : now) {
             for (PublishedFigure before : then) {
                 boolean same = before.id().equals(figure.id())
+                        && before.by().equals(figure.by())
                         && before.asked().equals(figure.asked())
                         && before.programme().equals(figure.programme());
-                if (same && !before.figure().readsAs(figure.figure())) {
+                boolean told = !before.figure().isWithheld() && !figure.figure().isWithheld();
+                if (same && told && !before.figure().readsAs(figure.figure())) {
                     moved++;
                 }
             }

@@ -215,6 +215,9 @@ public final class ManifestJson {
 
     private static void figure(ObjectNode out, PublishedFigure figure) {
         out.put("id", figure.id());
+        if (!figure.by().isEmpty()) {
+            out.put("by", figure.by());
+        }
         period(out, figure.asked());
         out.put("programme", figure.programme());
         Value value = figure.figure();
@@ -336,6 +339,7 @@ public final class ManifestJson {
         JsonNode absent = required(node, "absent");
         return new PublishedFigure(
                 string(node, "id"),
+                node.path("by").asText(""),
                 period(node),
                 string(node, "programme"),
                 new Value(

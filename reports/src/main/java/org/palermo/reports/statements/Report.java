@@ -20,6 +20,7 @@ import org.palermo.reports.figures.Question;
  * @param printed when it was computed, UTC
  * @param unverified why it cannot be relied on at present, null where nothing speaks against it
  * @param restated what has changed since the same period was published, null where nothing has, or it never was
+ * @param cover what its author puts on it
  */
 public record Report(
         Plan template,
@@ -29,7 +30,8 @@ public record Report(
         boolean demonstration,
         Instant printed,
         @Nullable Unverified unverified,
-        @Nullable Restated restated) {
+        @Nullable Restated restated,
+        Cover cover) {
 
     /** A report that nothing speaks against. */
     public Report(
@@ -39,17 +41,22 @@ public record Report(
             @Nullable PublishedDocument published,
             boolean demonstration,
             Instant printed) {
-        this(template, question, sections, published, demonstration, printed, null, null);
+        this(template, question, sections, published, demonstration, printed, null, null, Cover.NONE);
     }
 
     /** The same, with what an audit says of it. */
     public Report with(@Nullable Unverified verdict) {
-        return new Report(template, question, sections, published, demonstration, printed, verdict, restated);
+        return new Report(template, question, sections, published, demonstration, printed, verdict, restated, cover);
     }
 
     /** The same, with what has changed since it was published. */
     public Report withRestated(@Nullable Restated changed) {
-        return new Report(template, question, sections, published, demonstration, printed, unverified, changed);
+        return new Report(template, question, sections, published, demonstration, printed, unverified, changed, cover);
+    }
+
+    /** The same under another cover. */
+    public Report under(Cover other) {
+        return new Report(template, question, sections, published, demonstration, printed, unverified, restated, other);
     }
 
     /** The Trust Fund's statement that stands in it; null where none does. */

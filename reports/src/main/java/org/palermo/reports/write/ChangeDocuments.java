@@ -191,6 +191,9 @@ public final class ChangeDocuments {
                                     wording.date(report.span().since()))),
                     false));
         }
+        if (report.withheld()) {
+            blocks.add(paragraph("changes.withheld"));
+        }
         if (!report.isExact()) {
             blocks.add(new Document.Paragraph(messages.text("changes.inexact"), true));
         }

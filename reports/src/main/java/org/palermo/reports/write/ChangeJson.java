@@ -35,6 +35,7 @@ public final class ChangeJson {
             out.writeNumberField("publishedLater", report.publishedLater());
             out.writeNumberField("recordsOfOtherProgrammes", report.otherProgrammes());
             out.writeBooleanField("exact", report.isExact());
+            out.writeBooleanField("withheld", report.withheld());
             out.writeArrayFieldStart("figures");
             for (FigureChange change : report.figures()) {
                 figure(out, change);

@@ -54,6 +54,10 @@ public final class Documents {
                     "term.beside",
                     wording.joined(List.of(wording.within(title(published)), wording.date(published.date())))));
         }
+        String symbol = report.cover().symbol();
+        if (symbol != null) {
+            facts.add(fact("term.symbol", symbol));
+        }
         facts.add(printed(report.printed()));
 
         List<Block> blocks = new ArrayList<>();
@@ -74,12 +78,7 @@ public final class Documents {
             section.passages().forEach(passage -> blocks.addAll(passages.of(passage, heading, report.question())));
         }
         return new Document(
-                wording,
-                wording.typeset(report.template().title().in(language)),
-                banner(report.demonstration()),
-                List.copyOf(facts),
-                List.copyOf(blocks),
-                metadata(report.demonstration(), report.unverified(), report.printed()));
+                wording, title(report), banner(report), List.copyOf(facts), List.copyOf(blocks), metadata(report));
     }
 
     /**
@@ -182,6 +181,28 @@ public final class Documents {
         Document.Watermark watermark =
                 demonstration ? Document.Watermark.DEMONSTRATION : unverified != null ? Document.Watermark.DRAFT : null;
         return new Document.Metadata(messages.text("metadata.subject"), null, printed, watermark, true);
+    }
+
+    private Document.Metadata metadata(Report report) {
+        Document.Metadata metadata = metadata(report.demonstration(), report.unverified(), report.printed())
+                .symbol(report.cover().symbol());
+        return report.cover().draft() && metadata.watermark() == null
+                ? metadata.watermark(Document.Watermark.DRAFT)
+                : metadata;
+    }
+
+    private String title(Report report) {
+        String own = report.cover().title();
+        return own == null ? wording.typeset(report.template().title().in(wording.language())) : own;
+    }
+
+    private @Nullable String banner(Report report) {
+        String banner = banner(report.demonstration());
+        if (!report.cover().draft()) {
+            return banner;
+        }
+        String draft = messages.text("notice.draft");
+        return banner == null ? draft : wording.joined(List.of(draft, banner));
     }
 
     private @Nullable String banner(boolean demonstration) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.statements.Comparison;
+import org.palermo.reports.statements.Cover;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Published;
@@ -44,6 +45,7 @@ public final class JsonWriter {
             Json.period(out, "period", report.question().period());
             out.writeStringField("programme", report.question().programme());
             out.writeStringField("template", report.template().name());
+            cover(out, report.cover());
             head(out, report.question().knownOn(), report.demonstration(), report.unverified());
             restated(out, report.restated());
             out.writeArrayFieldStart("figures");
@@ -97,6 +99,19 @@ public final class JsonWriter {
         out.writeStringField("knownOn", knownOn == null ? null : knownOn.toString());
         out.writeBooleanField("demonstration", demonstration);
         out.writeStringField("notice", demonstration ? wording.messages().text("notice.demonstration") : null);
+    }
+
+    /** What the author gave; what it did not is left out. */
+    private static void cover(JsonGenerator out, Cover cover) throws IOException {
+        if (cover.title() != null) {
+            out.writeStringField("title", cover.title());
+        }
+        if (cover.symbol() != null) {
+            out.writeStringField("symbol", cover.symbol());
+        }
+        if (cover.draft()) {
+            out.writeBooleanField("draft", true);
+        }
     }
 
     /** Where nothing has changed since it was published, {@code restated} is left out. */

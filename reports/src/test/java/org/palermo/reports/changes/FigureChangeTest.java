@@ -86,7 +86,15 @@ class FigureChangeTest {
                 bare.absent());
         FigureChange change = new FigureChange(rests, figure("4 - . ."), true, List.of());
         return new ChangeReport(
-                new Span(LocalDate.EPOCH, null), bare.period(), "global", List.of(change), List.of(), 0, 0, null);
+                new Span(LocalDate.EPOCH, null),
+                bare.period(),
+                "global",
+                List.of(change),
+                List.of(),
+                0,
+                0,
+                null,
+                false);
     }
 
     @Test

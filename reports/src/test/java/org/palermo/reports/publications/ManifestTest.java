@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.publications.InvalidManifest.Fault;
 import org.palermo.reports.publications.Manifest.Asked;
@@ -26,6 +27,7 @@ import org.palermo.reports.publications.Manifest.RateUsed;
 import org.palermo.reports.publications.Manifest.Records;
 import org.palermo.reports.publications.Manifest.Software;
 import org.palermo.reports.publications.Manifest.Value;
+import org.palermo.reports.statements.Cover;
 import org.palermo.reports.statements.Restated;
 import org.palermo.schemas.topics.Position;
 
@@ -60,6 +62,7 @@ class ManifestTest {
                 List.of(new Records("fund.received", null, PERIOD.to(), 12, "ff")),
                 List.of(new PublishedFigure(
                         "fund.received",
+                        "donor-type",
                         PERIOD,
                         "",
                         new Value(
@@ -97,6 +100,44 @@ class ManifestTest {
         assertTrue(text.contains("\"value\": 1050,"), text);
         assertTrue(text.contains("\"member-state\": 10.5"), text);
         assertTrue(text.endsWith("}\n"), text);
+    }
+
+    @Test
+    void a_figure_is_compared_with_that_of_the_same_breakdown_and_never_with_one_that_was_withheld() {
+        PublishedFigure then = manifest(AT, 41, "1050").figures().getFirst();
+        PublishedFigure more = manifest(AT, 41, "1051").figures().getFirst();
+        Value value = more.figure();
+        PublishedFigure whole = new PublishedFigure(more.id(), "", more.asked(), more.programme(), value);
+        PublishedFigure withheld = new PublishedFigure(
+                more.id(),
+                more.by(),
+                more.asked(),
+                more.programme(),
+                new Value("USD", null, null, "withheld", List.of(), value.parts(), value.evidence()));
+
+        assertEquals(1, Manifest.moved(List.of(then), List.of(more)));
+        assertEquals(0, Manifest.moved(List.of(then), List.of(whole)));
+        assertEquals(0, Manifest.moved(List.of(then), List.of(withheld)));
+        assertEquals(0, Manifest.moved(List.of(withheld), List.of(more)));
+    }
+
+    @Test
+    void a_template_that_this_version_lacks_is_told() {
+        Asked asked = manifest(AT, 41, "1050").asked();
+        Asked other = new Asked(
+                asked.period(),
+                asked.programme(),
+                null,
+                asked.languages(),
+                asked.formats(),
+                new TreeMap<>(Map.of("template", "annual", "symbol", "X/1", "draft", "true")),
+                List.of());
+
+        InvalidManifest told = assertThrows(InvalidManifest.class, () -> other.template(Declarations.standard()));
+
+        assertTrue(String.valueOf(told.getMessage()).contains("annual"), told::getMessage);
+        assertEquals(new Cover(null, "X/1", true), other.cover());
+        assertEquals("secretariat", asked.template(Declarations.standard()).name());
     }
 
     @Test

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -27,6 +29,7 @@ import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureDeclaration;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.statements.Cover;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FigureSource;
 import org.palermo.reports.statements.FundSample;
@@ -66,6 +69,29 @@ class WritersTest {
             assertFalse(form.contains("Donor X"), form);
             assertFalse(form.contains("don-1"), form);
         }
+    }
+
+    /** What the author gives is on the report, and no symbol ever comes from elsewhere. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"TEXT", "HTML", "MARKDOWN", "JSON"})
+    void theCoverIsTheAuthors(Format format) {
+        Results results = new Results(Wording.in(Language.EN), SampleReport.texts());
+        Cover cover = new Cover("Note of 2015", "OFFICE/2015/3", true);
+
+        String given = text(results.of(SampleReport.report().under(cover)), format);
+        String none = text(results.of(SampleReport.report()), format);
+
+        for (String said : List.of("note of 2015", "office/2015/3", "draft")) {
+            assertTrue(given.toLowerCase(Locale.ROOT).contains(said), given);
+            assertFalse(none.toLowerCase(Locale.ROOT).contains(said), none);
+        }
+        assertFalse(none.toLowerCase(Locale.ROOT).contains("symbol"), none);
+    }
+
+    private static String text(Result result, Format format) {
+        return new String(new Writers().write(result, format), StandardCharsets.UTF_8);
     }
 
     @Test
