@@ -4,17 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.palermo.schemas.codes.Language;
 
-/** A chart as an SVG image with all its properties in it, for pages that have no style sheet. */
+/**
+ * A chart as an SVG image with all its properties in it, for pages that have no style sheet. Bars stand while their labels
+ * have room beneath them, else they lie.
+ */
 final class ChartDrawing {
 
-    static final int WIDTH = 640;
-    static final int HEIGHT = 250;
-
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 250;
     private static final int FONT = 13;
     private static final int TOP = 40;
     private static final int AXIS = 225;
+
+    /** Room above the highest value for what is written there. */
+    private static final int ABOVE = 14;
+
+    /** Of lying bars: the room for labels before them and for values after them, the height of each, and between groups. */
+    private static final int LABELS = 240;
+
+    private static final int VALUES = 100;
+    private static final int BAR_HEIGHT = 17;
+    private static final int GAP = 9;
+
+    /** Columns of a label's line before a lying bar, where it may have two. */
+    private static final int LABEL_LINE = 36;
+
     private static final int MOST_LABELS = 10;
     private static final int MOST_VALUES = 6;
+    private static final int MOST_POINT_VALUES = 12;
     private static final List<String> COLOURS = List.of("#1f5f99", "#d9a441", "#1c2733", "#8fb8a8");
     private static final List<String> DASHES = List.of("none", "6 3", "2 3", "9 3 2 3");
 
@@ -31,11 +48,14 @@ final class ChartDrawing {
 
     static Markup of(Document.Chart chart, Language language) {
         ChartDrawing drawing = new ChartDrawing(chart, language);
-        drawing.draw();
-        return drawing.out;
+        switch (chart) {
+            case Document.BarChart _ -> drawing.bars();
+            case Document.LineChart _ -> drawing.lines();
+        }
+        return drawing.out.close("svg:svg");
     }
 
-    private void draw() {
+    private void open(int height) {
         out.open(
                 "svg:svg",
                 "xmlns:svg",
@@ -43,34 +63,30 @@ final class ChartDrawing {
                 "width",
                 WIDTH + "px",
                 "height",
-                HEIGHT + "px",
+                height + "px",
                 "viewBox",
-                "0 0 " + WIDTH + " " + HEIGHT,
+                "0 0 " + WIDTH + " " + height,
                 "font-family",
                 PdfFonts.names(language),
                 "font-size",
                 Integer.toString(FONT));
-        legend();
-        switch (chart) {
-            case Document.BarChart _ -> bars();
-            case Document.LineChart _ -> lines();
+        if (chart.series().size() > 1) {
+            legend();
         }
-        labels();
-        out.empty(
-                "svg:line",
-                "x1",
-                "0",
-                "x2",
-                "" + WIDTH,
-                "y1",
-                "" + AXIS,
-                "y2",
-                "" + AXIS,
-                "stroke",
-                "#000000",
-                "stroke-width",
-                "1");
-        out.close("svg:svg");
+    }
+
+    private void bars() {
+        int slot = WIDTH / Math.max(1, chart.groups().size());
+        boolean fits = chart.groups().stream()
+                .allMatch(group -> Glyphs.width(group.label(), language, false) * FONT / 1000 < slot - GAP);
+        if (fits) {
+            open(HEIGHT);
+            standing(slot);
+            labels();
+            line(0, WIDTH, AXIS, AXIS, "#000000");
+        } else {
+            lying();
+        }
     }
 
     private void legend() {
@@ -85,25 +101,67 @@ final class ChartDrawing {
         }
     }
 
-    private void bars() {
-        int slot = WIDTH / chart.groups().size();
+    private void standing(int slot) {
+        boolean few = chart.groups().size() <= MOST_VALUES;
+        if (!few) {
+            scale();
+        }
         int bar = Math.min(60, slot * 8 / 10 / chart.series().size());
         for (int i = 0; i < chart.groups().size(); i++) {
             List<Document.Bar> group = chart.groups().get(i).bars();
             for (int j = 0; j < group.size(); j++) {
                 Document.Bar value = group.get(j);
-                int height = value.permille() * (AXIS - TOP - 14) / 1000;
+                int height = value.permille() * (AXIS - TOP - ABOVE) / 1000;
                 int place = turned ? group.size() - 1 - j : j;
                 int x = middle(i) - bar * group.size() / 2 + place * bar;
                 rectangle(x + 1, AXIS - height, bar - 2, height, j);
-                if (chart.groups().size() <= MOST_VALUES && value.permille() > 0) {
+                if (few && value.permille() > 0) {
                     text(value.value(), x + bar / 2, AXIS - height - 4, "middle");
                 }
             }
         }
     }
 
+    private void lying() {
+        int group = BAR_HEIGHT * chart.series().size() + GAP;
+        int top = chart.series().size() > 1 ? TOP - 10 : GAP;
+        int height = top + group * chart.groups().size();
+        open(height + 2);
+        for (int i = 0; i < chart.groups().size(); i++) {
+            lying(chart.groups().get(i), top + i * group);
+        }
+        line(across(LABELS), across(LABELS), top - GAP / 2, height, "#000000");
+    }
+
+    private void lying(Document.Group group, int top) {
+        for (int i = 0; i < group.bars().size(); i++) {
+            Document.Bar bar = group.bars().get(i);
+            int length = bar.permille() * (WIDTH - LABELS - VALUES) / 1000;
+            int y = top + i * BAR_HEIGHT;
+            rectangle(turned ? across(LABELS + length) : LABELS, y, length, BAR_HEIGHT - 2, i);
+            text(bar.value(), across(LABELS + length + 6), y + BAR_HEIGHT - 5, turned ? "end" : "start");
+        }
+        List<String> lines = Columns.wrap(group.label(), LABEL_LINE);
+        int shown = Math.min(2, lines.size());
+        int middle = top + BAR_HEIGHT * group.bars().size() / 2 + 4;
+        for (int i = 0; i < shown; i++) {
+            String cut = i == 1 && lines.size() > 2 ? "…" : "";
+            int y = middle + i * FONT - (shown - 1) * FONT / 2;
+            text(lines.get(i) + cut, across(LABELS - 8), y, turned ? "start" : "end");
+        }
+    }
+
+    /** A place counted from where reading begins. */
+    private int across(int x) {
+        return turned ? WIDTH - x : x;
+    }
+
     private void lines() {
+        open(HEIGHT);
+        boolean few = chart.series().size() == 1 && chart.groups().size() <= MOST_POINT_VALUES;
+        if (!few) {
+            scale();
+        }
         for (int j = 0; j < chart.series().size(); j++) {
             List<String> run = new ArrayList<>();
             for (int i = 0; i < chart.groups().size(); i++) {
@@ -112,12 +170,46 @@ final class ChartDrawing {
                     stroke(run, j);
                     continue;
                 }
-                int y = AXIS - point.permille() * (AXIS - TOP - 14) / 1000;
+                int y = AXIS - point.permille() * (AXIS - TOP - ABOVE) / 1000;
                 run.add(middle(i) + "," + y);
                 out.empty("svg:circle", "cx", "" + middle(i), "cy", "" + y, "r", "3", "fill", colour(j));
+                if (few) {
+                    text(point.value(), middle(i), y - 6, "middle");
+                }
             }
             stroke(run, j);
         }
+        labels();
+        line(0, WIDTH, AXIS, AXIS, "#000000");
+    }
+
+    /** The highest value, with a line at its height. */
+    private void scale() {
+        chart.groups().stream()
+                .flatMap(group -> group.bars().stream())
+                .filter(bar -> bar.permille() == 1000)
+                .findFirst()
+                .ifPresent(highest -> {
+                    line(0, WIDTH, TOP + ABOVE, TOP + ABOVE, "#c8ced4");
+                    text(highest.value(), across(0), TOP + ABOVE - 4, turned ? "end" : "start");
+                });
+    }
+
+    private void line(int left, int right, int top, int bottom, String colour) {
+        out.empty(
+                "svg:line",
+                "x1",
+                "" + left,
+                "x2",
+                "" + right,
+                "y1",
+                "" + top,
+                "y2",
+                "" + bottom,
+                "stroke",
+                colour,
+                "stroke-width",
+                "1");
     }
 
     private void stroke(List<String> run, int series) {

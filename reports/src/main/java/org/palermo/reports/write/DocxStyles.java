@@ -82,7 +82,8 @@ final class DocxStyles {
                 "<w:pBdr><w:top w:val=\"single\" w:sz=\"8\" w:space=\"4\" w:color=\"auto\"/>"
                         + "<w:left w:val=\"single\" w:sz=\"8\" w:space=\"4\" w:color=\"auto\"/>"
                         + "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"4\" w:color=\"auto\"/>"
-                        + "<w:right w:val=\"single\" w:sz=\"8\" w:space=\"4\" w:color=\"auto\"/></w:pBdr>",
+                        + "<w:right w:val=\"single\" w:sz=\"8\" w:space=\"4\" w:color=\"auto\"/></w:pBdr>"
+                        + "<w:ind w:left=\"100\" w:right=\"100\"/>",
                 "<w:b/><w:bCs/>");
         style(
                 out,

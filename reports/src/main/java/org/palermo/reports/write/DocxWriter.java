@@ -354,7 +354,11 @@ public final class DocxWriter {
                             + " uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart"
                             + " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"rIdChart"
                             + number + "\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
-            body.add(paragraph("Normal", runs));
+            // LibreOffice mirrors the digits of a chart that stands in a paragraph from right to left.
+            body.add(new Markup()
+                    .fixed("<w:p><w:pPr><w:pStyle w:val=\"Normal\"/><w:bidi w:val=\"0\"/></w:pPr>")
+                    .add(runs)
+                    .close("w:p"));
         }
 
         // ---- paragraphs and runs --------------------------------------------------------------------------------

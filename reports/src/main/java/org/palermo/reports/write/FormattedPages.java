@@ -459,7 +459,14 @@ final class FormattedPages {
             rows(table);
         }
         for (String note : table.notes()) {
-            block(note, "font-size", (turned ? "9.5" : "8.5") + "pt", "space-after", "6pt");
+            block(
+                    note,
+                    "font-size",
+                    (turned ? "9.5" : "8.5") + "pt",
+                    "space-after",
+                    "6pt",
+                    "keep-with-previous.within-page",
+                    "always");
         }
     }
 
