@@ -61,7 +61,8 @@ class RoundTripTest {
         List<String> numbers = new ArrayList<>();
         for (Outline.Part part : Outline.of(result.document()).parts()) {
             switch (part) {
-                case Outline.Section section -> numbers.add("section " + section.heading().rank());
+                case Outline.Section section ->
+                    numbers.add("section " + section.heading().rank());
                 case Outline.Paragraph paragraph -> {
                     if (paragraph.number() > 0) { // some languages have a notice of their own, which bears none
                         numbers.add("paragraph " + paragraph.number());
@@ -69,10 +70,10 @@ class RoundTripTest {
                 }
                 case Outline.Figures figures ->
                     figures.figures()
-                            .forEach(figure -> numbers.add(
-                                    figure.line().id() + " " + figure.number() + " note " + figure.note() + " table "
-                                            + figure.table().replaceAll("\\D", "")));
-                case Outline.Tabular table -> numbers.add("table " + table.label().replaceAll("\\D", ""));
+                            .forEach(figure -> numbers.add(figure.line().id() + " " + figure.number() + " note "
+                                    + figure.note() + " table " + figure.table().replaceAll("\\D", "")));
+                case Outline.Tabular table ->
+                    numbers.add("table " + table.label().replaceAll("\\D", ""));
                 case Outline.Chart chart -> numbers.add("chart " + chart.label().replaceAll("\\D", ""));
             }
         }
@@ -93,7 +94,9 @@ class RoundTripTest {
             assertTrue(headers.getLength() > 20, "headers: " + headers.getLength());
             for (int i = 0; i < headers.getLength(); i++) {
                 String scope = ((Element) headers.item(i)).getAttribute("scope");
-                assertTrue(scope.equals("col") || scope.equals("row"), headers.item(i).getTextContent());
+                assertTrue(
+                        scope.equals("col") || scope.equals("row"),
+                        headers.item(i).getTextContent());
             }
         }
     }
@@ -146,7 +149,13 @@ class RoundTripTest {
         Files.write(file, new PdfWriter().write(result.forReaders()));
 
         // When
-        run(folder, "pdftotext", "-enc", "UTF-8", file.toString(), folder.resolve("fund.txt").toString());
+        run(
+                folder,
+                "pdftotext",
+                "-enc",
+                "UTF-8",
+                file.toString(),
+                folder.resolve("fund.txt").toString());
 
         // Then words without lam-alef, which it turns round, are as they were written, and no joined form is left
         String text = Files.readString(folder.resolve("fund.txt"));
