@@ -40,20 +40,22 @@ public final class Audit {
     private final Topics topics;
     private final Clock clock;
     private final Duration patience;
+    private final Duration steady;
 
     public Audit(Addresses addresses, Topics topics) {
-        this(addresses, topics, Clock.systemUTC(), PATIENCE);
+        this(addresses, topics, Clock.systemUTC(), PATIENCE, PATIENCE);
     }
 
     /**
-     * @param patience how long ClickHouse may show nothing new before what it lacks counts as missing, and how long the
-     *     totals may keep changing before the figures are left out
+     * @param patience how long ClickHouse may show nothing new before what it lacks counts as missing
+     * @param steady how long the totals may keep changing before the figures are left out; they are tried once at least
      */
-    public Audit(Addresses addresses, Topics topics, Clock clock, Duration patience) {
+    public Audit(Addresses addresses, Topics topics, Clock clock, Duration patience, Duration steady) {
         this.addresses = addresses;
         this.topics = topics;
         this.clock = clock;
         this.patience = patience;
+        this.steady = steady;
     }
 
     /**
@@ -102,7 +104,7 @@ public final class Audit {
         }
         new Strays(read, tables, found).run();
         progress.at(AuditProgress.Stage.FIGURES, judged[0], all);
-        int figures = new FigureCheck(addresses.clickHouse(), tables, found, patience).run();
+        int figures = new FigureCheck(addresses.clickHouse(), tables, found, steady).run();
         new PublicationCheck(addresses, topics, found).run();
         return new AuditResult(
                 started,

@@ -50,6 +50,8 @@ final class InputRecords {
     private static KafkaConsumer<byte[], byte[]> consumer(Addresses addresses) {
         Map<String, Object> properties = new HashMap<>(addresses.kafkaProperties());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // a fetch that waits at the end for more would hold up the closing
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -404,7 +404,8 @@ class AuditIT {
     }
 
     private static AuditResult audit() throws InterruptedException {
-        return new Audit(at, TOPICS, Clock.systemUTC(), Duration.ofSeconds(4)).run(AuditProgress.UNHEARD);
+        return new Audit(at, TOPICS, Clock.systemUTC(), Duration.ofSeconds(4), Duration.ofSeconds(1))
+                .run(AuditProgress.UNHEARD);
     }
 
     /** A damaged copy takes the table's place for as long as an audit takes; each part is an insert of its own. */

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -17,20 +19,34 @@ import java.util.concurrent.ExecutionException;
 /** The tables of one ClickHouse. Safe for several threads. */
 final class Tables {
 
-    private final String url;
-    private final Properties properties;
+    private static final String SETTING = "clickhouse_setting_";
 
+    private final String url;
+    private final Properties properties = new Properties();
+    private final Map<String, String> settings = new HashMap<>();
+
+    /**
+     * @param properties of the connection; what begins with {@code clickhouse_setting_} is a setting of each question, so that
+     *     readers who see different rows share a client
+     */
     Tables(String url, Properties properties) {
         this.url = url;
-        this.properties = properties;
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(SETTING)) {
+                settings.put(name.substring(SETTING.length()), properties.getProperty(name));
+            } else {
+                this.properties.setProperty(name, properties.getProperty(name));
+            }
+        }
     }
 
     /** @throws StoreUnavailable where ClickHouse is away, refuses, or lacks the tables */
     <T> List<T> rows(Sql sql, RowReader<T> reader) {
-        QuerySettings settings = new QuerySettings().setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
+        QuerySettings asked = new QuerySettings().setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
+        settings.forEach(asked::serverSetting);
         try {
             Client client = Clients.of(url, properties);
-            try (QueryResponse response = client.query(sql.filled(), settings).get();
+            try (QueryResponse response = client.query(sql.filled(), asked).get();
                     InputStream answer = response.getInputStream()) {
                 return rows(new BinaryRows(answer), reader);
             }

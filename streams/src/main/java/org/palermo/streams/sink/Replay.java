@@ -166,6 +166,8 @@ public final class Replay {
         Map<String, Object> configuration = new HashMap<>(SinkRuntime.consumerConfiguration(settings));
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
         configuration.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        // a fetch that waits at the end for more would hold up the closing
+        configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         return new KafkaConsumer<>(configuration);
     }
 }
