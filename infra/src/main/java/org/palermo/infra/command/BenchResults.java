@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.palermo.infra.bench.BenchSettings;
 import org.palermo.infra.bench.Line;
 import org.palermo.infra.bench.Part;
@@ -66,7 +68,7 @@ final class BenchResults {
             switch (line) {
                 case Line.Speed speed -> speeds.add(speed(speed));
                 case Line.Lag lag ->
-                    delays.add(delay(messages.of("bench.lag-at", Map.of("rate", lag.perSecond())), lag.delays()));
+                    delays.add(delay(messages.of("bench.lag-at", Map.of("rate", lag.perSecond())), lag.delays(), null));
                 case Line.Reads reads ->
                     delays.add(delay(
                             messages.of(
@@ -76,7 +78,8 @@ final class BenchResults {
                                             reads.fromPostings() ? "postings" : "totals",
                                             "postings",
                                             reads.postings())),
-                            reads.delays()));
+                            reads.delays(),
+                            fewest(lines, reads)));
             }
         }
         if (!speeds.isEmpty()) {
@@ -85,8 +88,12 @@ final class BenchResults {
                     speeds));
         }
         if (!delays.isEmpty()) {
+            List<String> heads = List.of("bench.delay", "bench.p50", "bench.p99", "bench.samples", "bench.growth");
+            int columns = delays.stream().allMatch(row -> row.getLast().isEmpty()) ? heads.size() - 1 : heads.size();
             text.append(speeds.isEmpty() ? "" : "\n")
-                    .append(table(List.of("bench.delay", "bench.p50", "bench.p99", "bench.samples"), delays));
+                    .append(table(
+                            heads.subList(0, columns),
+                            delays.stream().map(row -> row.subList(0, columns)).toList()));
         }
         return text.toString();
     }
@@ -101,12 +108,31 @@ final class BenchResults {
                 line.hundredths() == 0 ? "" : decimal(line.hundredths(), 2, 2));
     }
 
-    private List<String> delay(String name, Delays delays) {
+    private List<String> delay(String name, Delays delays, @Nullable Delays fewest) {
         return List.of(
                 name,
                 milliseconds(delays.percentile(50)),
                 milliseconds(delays.percentile(99)),
-                number(delays.samples()));
+                number(delays.samples()),
+                fewest == null ? "" : growth(fewest, delays, 50) + " / " + growth(fewest, delays, 99));
+    }
+
+    /** The same document over the fewest postings that it was read over; null where these are the fewest. */
+    private static @Nullable Delays fewest(List<Line> lines, Line.Reads reads) {
+        return lines.stream()
+                .filter(Line.Reads.class::isInstance)
+                .map(Line.Reads.class::cast)
+                .filter(other -> other.fundAlone() == reads.fundAlone()
+                        && other.fromPostings() == reads.fromPostings()
+                        && other.postings() < reads.postings())
+                .min(Comparator.comparingLong(Line.Reads::postings))
+                .map(Line.Reads::delays)
+                .orElse(null);
+    }
+
+    private String growth(Delays fewest, Delays delays, int percentile) {
+        long before = Math.max(1, fewest.percentile(percentile).toNanos() / 1000);
+        return decimal(delays.percentile(percentile).toNanos() / 10 / before, 2, 1);
     }
 
     private String milliseconds(Duration time) {
