@@ -122,7 +122,10 @@ class TemplateFiguresTest {
                 "{compare: [activities, cases.stock, fund.received], period: 2015, with: 2014}",
                 "{breakdown: activities, by: category}");
 
-        report(template, engine, new Question(new Period(LocalDate.of(2014, 1, 1), LocalDate.of(2015, 12, 31)), "global", null));
+        report(
+                template,
+                engine,
+                new Question(new Period(LocalDate.of(2014, 1, 1), LocalDate.of(2015, 12, 31)), "global", null));
 
         assertEquals(1, ledger.reads.size());
     }
@@ -130,8 +133,7 @@ class TemplateFiguresTest {
     private static Report build(Template template, Registers registers, Question question) {
         return report(
                 template,
-                new FigureEngine(
-                        DECLARATIONS, new ListedLedger(registers.postings()), FigureCases.IS_COUNTRY),
+                new FigureEngine(DECLARATIONS, new ListedLedger(registers.postings()), FigureCases.IS_COUNTRY),
                 question);
     }
 
@@ -145,8 +147,8 @@ class TemplateFiguresTest {
     private static Template template(String... passages) {
         String yaml = "title: {en: Sample}\nsections:\n  - title: {en: One}\n    content:\n      - "
                 + String.join("\n      - ", passages) + "\n";
-        Template template = TemplateReader.read("sample", "sample.yaml", yaml, DECLARATIONS)
-                .template();
+        Template template =
+                TemplateReader.read("sample", "sample.yaml", yaml, DECLARATIONS).template();
         assertNotNull(template, yaml);
         return template;
     }
@@ -164,8 +166,7 @@ class TemplateFiguresTest {
                     case Passage.Comparisons comparisons -> contrasts(comparisons);
                     case Passage.Parts parts -> Stream.of(parts.figure());
                     case Passage.Paragraph paragraph -> paragraph.values().values().stream();
-                    case Passage.Figures figures ->
-                        figures.lines().stream().map(Report.Line::figure);
+                    case Passage.Figures figures -> figures.lines().stream().map(Report.Line::figure);
                     case Passage.Fund _, Passage.Gaps _, Passage.NoPeriod _ -> Stream.<Figure>empty();
                 })
                 .toList();
