@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ import org.palermo.reports.figures.Reading;
 import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.publications.Manifest.PublishedFigure;
+import org.palermo.reports.publications.PublicationEntry;
 import org.palermo.reports.publications.Restatements;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.DonorStatements;
@@ -66,6 +69,7 @@ public final class Reporting {
     private final Clock clock;
     private final Map<Ask, Figure> computed = new ConcurrentHashMap<>();
     private final Disclosure disclosure;
+    private final Supplier<Map<String, Long>> published;
     private @Nullable SmallCounts guard;
 
     /**
@@ -87,6 +91,11 @@ public final class Reporting {
                 (_, _) -> {},
                 new ClickHouseAudits(clickHouse, new Properties())::unverified,
                 disclosure,
+                () -> new ClickHousePublications(clickHouse)
+                        .latest()
+                        .filter(PublicationEntry::isReadable)
+                        .map(entry -> entry.read().survivors().known())
+                        .orElseGet(TreeMap::new),
                 clock);
     }
 
@@ -94,6 +103,7 @@ public final class Reporting {
      * @param told hears of every figure that is computed, and of what it was computed for
      * @param audits what speaks against the ledger
      * @param disclosure which small counts of persons are not shown
+     * @param published the counts of survivors that publications have shown
      * @param clock for the time of printing
      */
     public Reporting(
@@ -105,6 +115,7 @@ public final class Reporting {
             BiConsumer<Ask, Figure> told,
             Supplier<@Nullable Unverified> audits,
             Disclosure disclosure,
+            Supplier<Map<String, Long>> published,
             Clock clock) {
         this.declarations = declarations;
         this.ledger = ledger;
@@ -118,6 +129,7 @@ public final class Reporting {
         this.audits = audits;
         this.clock = clock;
         this.disclosure = disclosure;
+        this.published = published;
     }
 
     public Declarations declarations() {
@@ -182,6 +194,12 @@ public final class Reporting {
         return smallCounts(statement).guarded(statement);
     }
 
+    /** The counts of survivors that the last report shows. */
+    public SortedMap<String, Long> told() {
+        SmallCounts last = guard;
+        return last == null ? new TreeMap<>() : last.told();
+    }
+
     /** A figure of the last report as it may be shown. */
     public Figure shown(Figure figure) {
         SmallCounts last = guard;
@@ -194,7 +212,8 @@ public final class Reporting {
                 id -> declarations.figure(id).isOfSurvivors(),
                 disclosure,
                 statement.survivors(),
-                statement.figures());
+                statement.figures(),
+                statement.survivors().years().isEmpty() ? Map.of() : published.get());
     }
 
     /** One donor's statement; none where no contribution by the last day ever named it. */

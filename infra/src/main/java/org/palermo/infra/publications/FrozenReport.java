@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.pipeline.Reporting;
@@ -73,12 +74,18 @@ final class FrozenReport {
      * Computes it.
      *
      * @param clickHouse JDBC URL
+     * @param before the counts of survivors that earlier publications had shown
      * @param printed the time that the outputs print
      * @throws org.palermo.reports.statements.InvalidDeclaration where a file of published values is wrong
      * @throws org.palermo.reports.publications.InvalidManifest where the template cannot be had
      */
     static FrozenReport of(
-            String clickHouse, Declarations declarations, Asked asked, Positions positions, Instant printed) {
+            String clickHouse,
+            Declarations declarations,
+            Asked asked,
+            Positions positions,
+            Map<String, Long> before,
+            Instant printed) {
         Properties pinned = Pinned.to(positions);
         ClickHouseIdentities identities = new ClickHouseIdentities(clickHouse, pinned);
         FrozenLedger ledger = new FrozenLedger(
@@ -94,6 +101,7 @@ final class FrozenReport {
                 computed::put,
                 () -> null,
                 asked.disclosure(),
+                () -> before,
                 Clock.fixed(printed, ZoneOffset.UTC));
         Report report = reporting
                 .report(asked.template(declarations), asked.question(), beside(asked))
@@ -146,6 +154,11 @@ final class FrozenReport {
 
     List<Manifest.RateUsed> rates() {
         return rates;
+    }
+
+    /** The counts of survivors that it shows. */
+    SortedMap<String, Long> survivors() {
+        return reporting.told();
     }
 
     Manifest.Definitions definitions() {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.embedded.stack.Addresses;
@@ -80,7 +82,8 @@ public final class Publishing {
         List<PublicationEntry> before = publications.all();
         Positions positions = new ClickHousePublications(clickHouse).shown();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        FrozenReport frozen = FrozenReport.of(clickHouse, declarations, asked, positions, now);
+        SortedMap<String, Long> known = known(before);
+        FrozenReport frozen = FrozenReport.of(clickHouse, declarations, asked, positions, known, now);
         Restated restated = restated(asked, before, frozen);
         List<Written> files = frozen.write(restated);
         Manifest manifest = ManifestJson.identified(new Manifest(
@@ -95,17 +98,32 @@ public final class Publishing {
                 frozen.rates(),
                 frozen.records(),
                 frozen.figures(),
+                new Manifest.Survivors(known, frozen.survivors()),
                 files.stream().map(Written::output).toList()));
         long onTheWay = publications.log().eventsBeyond(positions);
         Manifest same = lastSaying(manifest, before);
         if (same != null) {
-            FrozenReport again =
-                    FrozenReport.of(clickHouse, declarations, same.asked(), same.coverage(), same.publishedAt());
+            FrozenReport again = FrozenReport.of(
+                    clickHouse,
+                    declarations,
+                    same.asked(),
+                    same.coverage(),
+                    same.survivors().before(),
+                    same.publishedAt());
             return new Outcome.Same(same, again.write(same.restated()), onTheWay);
         }
         ready.accept(manifest);
         publications.keep(PublicationEntry.of(manifest, 0));
         return new Outcome.New(manifest, files, onTheWay);
+    }
+
+    /** The counts of survivors that readers have, by the last publication. */
+    private static SortedMap<String, Long> known(List<PublicationEntry> before) {
+        return before.stream()
+                .filter(PublicationEntry::isReadable)
+                .reduce((_, later) -> later)
+                .map(entry -> entry.read().survivors().known())
+                .orElseGet(TreeMap::new);
     }
 
     /** The last publication of the same report, where it says the same. */

@@ -70,7 +70,12 @@ public final class Rebuilding {
             found.add(new Deviation(Sort.SOFTWARE, "", text(manifest.software()), text(SoftwareVersion.software())));
         }
         FrozenReport frozen = FrozenReport.of(
-                clickHouse, declarations, manifest.asked(), manifest.coverage(), manifest.publishedAt());
+                clickHouse,
+                declarations,
+                manifest.asked(),
+                manifest.coverage(),
+                manifest.survivors().before(),
+                manifest.publishedAt());
         definitions(found, manifest.definitions(), frozen.definitions());
         events(found, manifest.coverage());
         compare(

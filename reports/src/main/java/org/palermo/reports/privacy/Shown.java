@@ -24,8 +24,12 @@ public record Shown(String id, Set<String> counts, boolean published) {
         return new Shown(id, counts, false);
     }
 
-    /** The number as readers would see it. */
-    long value(Map<String, Long> persons) {
+    /**
+     * The number as readers would see it.
+     *
+     * @throws IllegalArgumentException where one of the counts is not among the persons
+     */
+    public long value(Map<String, Long> persons) {
         long value = 0;
         for (String count : counts) {
             Long of = persons.get(count);

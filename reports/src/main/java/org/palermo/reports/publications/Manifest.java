@@ -38,6 +38,7 @@ import org.palermo.reports.templates.Templates;
  * @param rates of exchange in the amounts that it rests on
  * @param records that it rests on
  * @param figures with their values
+ * @param survivors which counts of survivors readers had, and got
  * @param outputs the files
  */
 public record Manifest(
@@ -52,6 +53,7 @@ public record Manifest(
         List<RateUsed> rates,
         List<Records> records,
         List<PublishedFigure> figures,
+        Survivors survivors,
         List<Output> outputs) {
 
     public Manifest {
@@ -326,6 +328,30 @@ public record Manifest(
     }
 
     /**
+     * Counts of survivors, by names that are the same in every publication, so that no later result gives back, together
+     * with them, a count that is withheld.
+     *
+     * @param before what earlier publications had shown
+     * @param shown what this one shows
+     */
+    public record Survivors(SortedMap<String, Long> before, SortedMap<String, Long> shown) {
+
+        public static final Survivors NONE = new Survivors(new TreeMap<>(), new TreeMap<>());
+
+        public Survivors {
+            before = Collections.unmodifiableSortedMap(new TreeMap<>(before));
+            shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
+        }
+
+        /** All that readers have, the last number of each name. */
+        public SortedMap<String, Long> known() {
+            SortedMap<String, Long> known = new TreeMap<>(before);
+            known.putAll(shown);
+            return known;
+        }
+    }
+
+    /**
      * A file of the publication.
      *
      * @param file its name
@@ -350,6 +376,7 @@ public record Manifest(
                 rates,
                 records,
                 figures,
+                survivors,
                 outputs);
     }
 

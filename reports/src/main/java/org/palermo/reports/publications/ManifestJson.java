@@ -35,6 +35,7 @@ import org.palermo.reports.publications.Manifest.PublishedFigure;
 import org.palermo.reports.publications.Manifest.RateUsed;
 import org.palermo.reports.publications.Manifest.Records;
 import org.palermo.reports.publications.Manifest.Software;
+import org.palermo.reports.publications.Manifest.Survivors;
 import org.palermo.reports.publications.Manifest.Value;
 import org.palermo.reports.statements.Restated;
 import org.palermo.schemas.topics.Position;
@@ -159,6 +160,11 @@ public final class ManifestJson {
         }
         ArrayNode figures = root.putArray("figures");
         manifest.figures().forEach(figure -> figure(figures.addObject(), figure));
+        if (!manifest.survivors().known().isEmpty()) {
+            ObjectNode survivors = root.putObject("survivors");
+            counts(survivors.putObject("before"), manifest.survivors().before());
+            counts(survivors.putObject("shown"), manifest.survivors().shown());
+        }
         ArrayNode outputs = root.putArray("outputs");
         for (Output output : manifest.outputs()) {
             outputs.addObject()
@@ -230,6 +236,23 @@ public final class ManifestJson {
         numbers(out.putObject("evidence"), value.evidence());
     }
 
+    private static void counts(ObjectNode out, Map<String, Long> counts) {
+        counts.forEach(out::put);
+    }
+
+    /** Manifests of before have none. */
+    private static Survivors survivors(JsonNode root) {
+        JsonNode survivors = root.path("survivors");
+        return new Survivors(counts(survivors.path("before")), counts(survivors.path("shown")));
+    }
+
+    private static SortedMap<String, Long> counts(JsonNode node) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        node.properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
+        return counts;
+    }
+
     private static void numbers(ObjectNode out, Map<String, BigDecimal> numbers) {
         numbers.forEach(out::put);
     }
@@ -280,6 +303,7 @@ public final class ManifestJson {
                                 number(node, "records"),
                                 string(node, "sha256"))),
                 list(root, "figures", ManifestJson::figure),
+                survivors(root),
                 list(
                         root,
                         "outputs",

@@ -45,6 +45,12 @@ public final class ClickHousePublications {
                 .reduce((_, later) -> later);
     }
 
+    /** What was published last, of whatever period; empty where nothing was. */
+    public Optional<PublicationEntry> latest() {
+        return which(Sql.of("offset = (SELECT max(offset) FROM publications)")).stream()
+                .findFirst();
+    }
+
     private List<PublicationEntry> which(Sql which) {
         return tables.rows(Sql.file("publications.sql", Map.of("which", which)), ClickHousePublications::entry);
     }

@@ -73,6 +73,7 @@ class ManifestTest {
                                 List.of(),
                                 new TreeMap<>(Map.of("member-state", new BigDecimal("10.50"))),
                                 new TreeMap<>(Map.of("documented", BigDecimal.TEN))))),
+                new Manifest.Survivors(new TreeMap<>(Map.of("2014", 63L)), new TreeMap<>(Map.of("2015", 80L))),
                 List.of(new Output("report.en.html", "html", "text/html", "en", 4, "9f86d0"))));
     }
 

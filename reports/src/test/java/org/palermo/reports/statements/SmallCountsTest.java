@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Figure;
@@ -93,11 +97,86 @@ class SmallCountsTest {
         assertEquals(List.of(2014), table.years());
     }
 
+    @Test
+    void what_was_published_and_is_still_so_stays() {
+        SurvivorTable table = table(Map.of(2014, Map.of("women", 40L, "men", 20L, "girls", 3L)));
+        SmallCounts first = told(table, Map.of());
+
+        SmallCounts again = told(table, first.told());
+
+        assertEquals(Map.of("2014", 63L, "2014/women", 40L), first.told());
+        assertEquals(first.told(), again.told());
+    }
+
+    @Test
+    void a_change_by_a_few_persons_is_withheld_with_the_total_that_tells_it() {
+        SmallCounts then = told(table(Map.of(2014, Map.of("women", 80L, "men", 40L))), Map.of());
+
+        SmallCounts now = told(table(Map.of(2014, Map.of("women", 83L, "men", 40L))), then.told());
+
+        assertEquals(Map.of("2014/men", 40L), now.told());
+    }
+
+    @Test
+    void a_total_that_is_the_same_gives_no_small_change_back() {
+        SmallCounts then = told(table(Map.of(2014, Map.of("women", 80L, "men", 40L, "girls", 30L))), Map.of());
+
+        // three more women, 13 fewer men, ten more girls: the total of before, less men and girls, would give the women
+        SmallCounts now = told(table(Map.of(2014, Map.of("women", 83L, "men", 27L, "girls", 40L))), then.told());
+
+        assertEquals(Map.of("2014", 150L), now.told());
+    }
+
+    /** Whoever lays two publications side by side, with whatever can be added up in each, never sees a few persons more. */
+    @Property(tries = 500)
+    void two_publications_together_tell_no_small_change(
+            @ForAll @Size(3) List<@LongRange(max = 60) Long> before,
+            @ForAll @Size(3) List<@LongRange(max = 60) Long> after) {
+        SmallCounts then = told(table(before), Map.of());
+        SmallCounts now = told(table(after), then.told());
+
+        Map<String, Long> known = derived(then.told());
+        derived(now.told()).forEach((name, value) -> {
+            long change = Math.abs(value - known.getOrDefault(name, value));
+            assertTrue(change == 0 || change >= 10, name + " in " + before + ", then " + after);
+        });
+    }
+
+    private static SurvivorTable table(List<Long> counts) {
+        return table(Map.of(2014, Map.of("women", counts.getFirst(), "men", counts.get(1), "girls", counts.getLast())));
+    }
+
+    private static SmallCounts told(SurvivorTable table, Map<String, Long> earlier) {
+        SmallCounts guard = guard(table, figure(2014, 2015, Map.of()), earlier);
+        guard.computeAll(List.of());
+        return guard;
+    }
+
+    /** With the one number of a year's row that the others give. */
+    private static Map<String, Long> derived(Map<String, Long> told) {
+        List<String> cells = List.of("2014/women", "2014/men", "2014/girls");
+        Map<String, Long> all = new TreeMap<>(told);
+        List<String> missing =
+                cells.stream().filter(cell -> !told.containsKey(cell)).toList();
+        long sum = cells.stream().mapToLong(cell -> told.getOrDefault(cell, 0L)).sum();
+        Long total = told.get("2014");
+        if (missing.isEmpty()) {
+            all.put("2014", sum);
+        } else if (missing.size() == 1 && total != null) {
+            all.put(missing.getFirst(), total - sum);
+        }
+        return all;
+    }
+
     private static SmallCounts guard(SurvivorTable table) {
         return guard(table, figure(2014, 2015, Map.of()));
     }
 
     private static SmallCounts guard(SurvivorTable table, Figure mean) {
+        return guard(table, mean, Map.of());
+    }
+
+    private static SmallCounts guard(SurvivorTable table, Figure mean, Map<String, Long> earlier) {
         return new SmallCounts(
                 asks -> {
                     Map<Ask, Figure> answers = new LinkedHashMap<>();
@@ -111,7 +190,8 @@ class SmallCountsTest {
                 MEAN::equals,
                 new Disclosure(10),
                 table,
-                List.of());
+                List.of(),
+                earlier);
     }
 
     private static List<Ask> asks(int from, int to) {
