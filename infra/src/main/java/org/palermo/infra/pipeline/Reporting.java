@@ -45,6 +45,7 @@ import org.palermo.reports.store.ClickHouseLedger;
 import org.palermo.reports.store.ClickHousePublications;
 import org.palermo.reports.store.ClickHouseRecords;
 import org.palermo.reports.store.ClickHouseTargets;
+import org.palermo.reports.targets.Attainment;
 import org.palermo.reports.targets.TargetReader;
 import org.palermo.reports.targets.Targets;
 import org.palermo.reports.templates.ReportBuilder;
@@ -157,7 +158,7 @@ public final class Reporting {
         FundStatement statement = fund.of(FundQuestion.at(question.period().to(), question.knownOn()));
         SmallCounts counts = smallCounts(statement);
         guard = counts;
-        return new ReportBuilder(
+        Report report = new ReportBuilder(
                         template,
                         declarations,
                         counts,
@@ -166,6 +167,24 @@ public final class Reporting {
                                 : fund(FundQuestion.at(day, question.knownOn())))
                 .build(question, published, clock.instant())
                 .with(verdict.get());
+        return report.withTargets(targets.within(question, report.figures()).stream()
+                .map(attainment -> shown(attainment, report))
+                .toList());
+    }
+
+    /** A count of survivors is shown beside a target only where the report shows it as well, guarded with all the others. */
+    private Attainment shown(Attainment attainment, Report report) {
+        Figure actual = attainment.actual();
+        if (actual == null || !declarations.figure(actual.id()).isOfSurvivors()) {
+            return attainment;
+        }
+        return attainment.with(report.sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .map(Report.Line::figure)
+                .filter(figure ->
+                        figure.id().equals(actual.id()) && figure.period().equals(actual.period()))
+                .findFirst()
+                .orElseGet(actual::withheld));
     }
 
     /**

@@ -108,6 +108,16 @@ class IdentitiesIT {
             assertEquals("1", value(stage, "fund.donors.member-states", ""));
             stage.run("audit").ended(ExitCode.DONE);
 
+            // And the report shows what is to be reached
+            stage.run("report --from 2015 --to 2015")
+                    .ended(ExitCode.DONE)
+                    .printed("Targets: ", "5,000.00", "1,600.00", "32%", "not yet reached; until 31 December 2017");
+            assertEquals(
+                    "T-1 500000 160000 0.32",
+                    target(stage.run("report --from 2015 --to 2015 --format json")
+                            .ended(ExitCode.DONE)
+                            .out()));
+
             // And the target says what is still needed, as it was known
             Reporting reporting = new Reporting(clickHouse(), Clock.systemUTC(), Disclosure.STANDARD);
             Attainment call = reporting
@@ -138,6 +148,12 @@ class IdentitiesIT {
                 C-4,P-1,Hope Ltd,private-sector,received,2015-06-01,100.00,USD,2016-05-01
                 C-5,D-1,Ministry of Hope,member-state,pledged,2015-07-01,50.00,USD,2016-05-01
                 """);
+    }
+
+    private static String target(String report) throws IOException {
+        JsonNode target = JSON.readTree(report).path("targets").path(0);
+        return target.path("id").asText() + " " + target.path("target").asText() + " "
+                + target.path("actual").asText() + " " + target.path("attained").asText();
     }
 
     private static String value(Stage stage, String figure, String options) throws IOException {

@@ -3,6 +3,9 @@ package org.palermo.reports.statements;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Nature;
@@ -11,6 +14,19 @@ import org.palermo.schemas.codes.Language;
 
 /** A passage of a report, computed: what stands under a heading. */
 public sealed interface Passage {
+
+    /** The ids of the figures that stand in it; of the fund's statement none, which has its own needs. */
+    default Set<String> figures() {
+        Stream<Figure> figures = switch (this) {
+            case Figures of -> of.lines().stream().map(Report.Line::figure);
+            case Paragraph paragraph -> paragraph.values().values().stream();
+            case Parts parts -> Stream.of(parts.figure());
+            case Series series -> series.rows().stream().map(Row::whole);
+            case Comparisons comparisons -> comparisons.rows().stream().map(Contrast::figure);
+            case Fund _, Gaps _, NoPeriod _ -> Stream.empty();
+        };
+        return figures.map(Figure::id).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Figures with all that is said of them. */
     record Figures(List<Report.Line> lines) implements Passage {}

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.targets.Attainment;
 
 /**
  * A period report, computed and ready to be written in any form and language.
@@ -21,6 +24,7 @@ import org.palermo.reports.figures.Question;
  * @param unverified why it cannot be relied on at present, null where nothing speaks against it
  * @param restated what has changed since the same period was published, null where nothing has, or it never was
  * @param cover what its author puts on it
+ * @param targets what figures of the report are to reach, by figure, end and identifier
  */
 public record Report(
         Plan template,
@@ -31,7 +35,8 @@ public record Report(
         Instant printed,
         @Nullable Unverified unverified,
         @Nullable Restated restated,
-        Cover cover) {
+        Cover cover,
+        List<Attainment> targets) {
 
     /** A report that nothing speaks against. */
     public Report(
@@ -41,22 +46,66 @@ public record Report(
             @Nullable PublishedDocument published,
             boolean demonstration,
             Instant printed) {
-        this(template, question, sections, published, demonstration, printed, null, null, Cover.NONE);
+        this(template, question, sections, published, demonstration, printed, null, null, Cover.NONE, List.of());
     }
 
     /** The same, with what an audit says of it. */
     public Report with(@Nullable Unverified verdict) {
-        return new Report(template, question, sections, published, demonstration, printed, verdict, restated, cover);
+        return new Report(
+                template, question, sections, published, demonstration, printed, verdict, restated, cover, targets);
     }
 
     /** The same, with what has changed since it was published. */
     public Report withRestated(@Nullable Restated changed) {
-        return new Report(template, question, sections, published, demonstration, printed, unverified, changed, cover);
+        return new Report(
+                template, question, sections, published, demonstration, printed, unverified, changed, cover, targets);
     }
 
     /** The same under another cover. */
     public Report under(Cover other) {
-        return new Report(template, question, sections, published, demonstration, printed, unverified, restated, other);
+        return new Report(
+                template, question, sections, published, demonstration, printed, unverified, restated, other, targets);
+    }
+
+    /** The same with what its figures are to reach; an illustrative target makes it a demonstration. */
+    public Report withTargets(List<Attainment> recorded) {
+        boolean illustrative = recorded.stream()
+                .anyMatch(attainment -> attainment.target().evidence().equals("illustrative"));
+        return new Report(
+                template,
+                question,
+                sections,
+                published,
+                demonstration || illustrative,
+                printed,
+                unverified,
+                restated,
+                cover,
+                List.copyOf(recorded));
+    }
+
+    /** The targets of those figures that stand first in a passage of this report. */
+    public List<Attainment> targets(Passage passage) {
+        Set<String> before = passages()
+                .takeWhile(other -> other != passage)
+                .flatMap(other -> other.figures().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> here = passage.figures();
+        return targets.stream()
+                .filter(attainment -> {
+                    String figure = attainment.target().figure();
+                    return here.contains(figure) && !before.contains(figure);
+                })
+                .toList();
+    }
+
+    /** The ids of the figures that stand in it, in any passage. */
+    public Set<String> figures() {
+        return passages().flatMap(passage -> passage.figures().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Passage> passages() {
+        return sections.stream().flatMap(section -> section.passages().stream());
     }
 
     /** The Trust Fund's statement that stands in it; null where none does. */

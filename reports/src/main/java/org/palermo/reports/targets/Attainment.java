@@ -51,6 +51,11 @@ public record Attainment(
         NO_SUCH_PART
     }
 
+    /** The same beside another actual value. */
+    public Attainment with(Figure other) {
+        return new Attainment(target, stage, goal, over, other, problem);
+    }
+
     /** The actual value; null where there is none. */
     public @Nullable BigDecimal value() {
         return actual == null ? null : actual.value();

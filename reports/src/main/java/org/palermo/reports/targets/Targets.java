@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure;
@@ -49,12 +50,36 @@ public final class Targets {
     public List<Attainment> at(LocalDate day, String programme, @Nullable LocalDate knownOn) {
         return of(
                 reader.targets(knownOn).stream()
-                        .filter(target ->
-                                target.programme() == null || target.programme().equals(programme))
+                        .filter(target -> isOf(target, programme))
                         .toList(),
                 day,
                 programme,
                 knownOn);
+    }
+
+    /**
+     * The targets that a report shows beside its figures: those whose own period shares a day with the report's, and those
+     * without a first day that had not ended before it began.
+     *
+     * @param question the report's period, programme and day of knowledge
+     * @param figures whose targets are looked at
+     */
+    public List<Attainment> within(Question question, Set<String> figures) {
+        Period period = question.period();
+        return of(
+                reader.targets(question.knownOn()).stream()
+                        .filter(target -> figures.contains(target.figure())
+                                && !target.end().isBefore(period.from())
+                                && (target.start() == null || !target.start().isAfter(period.to()))
+                                && isOf(target, question.programme()))
+                        .toList(),
+                period.to(),
+                question.programme(),
+                question.knownOn());
+    }
+
+    private static boolean isOf(Target target, String programme) {
+        return target.programme() == null || target.programme().equals(programme);
     }
 
     /** As {@link #at(LocalDate, String, LocalDate)}, of one figure alone. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.FundStatement;
+import org.palermo.reports.statements.Passage;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.Restated;
 import org.palermo.reports.statements.Unverified;
@@ -30,6 +31,7 @@ public final class Documents {
     private final Messages messages;
     private final CodeNames codes;
     private final PassageBlocks passages;
+    private final TargetBlocks targets;
     private final FundBlocks fund;
     private final DonorBlocks donor;
 
@@ -38,6 +40,7 @@ public final class Documents {
         this.messages = wording.messages();
         this.codes = CodeNames.in(wording);
         this.passages = new PassageBlocks(wording, texts);
+        this.targets = new TargetBlocks(wording, texts);
         this.fund = new FundBlocks(wording, texts);
         this.donor = new DonorBlocks(wording, fund);
     }
@@ -75,7 +78,10 @@ public final class Documents {
         for (Report.Section section : report.sections()) {
             String heading = wording.typeset(section.heading().in(language));
             blocks.add(new Document.Heading(section.id(), heading));
-            section.passages().forEach(passage -> blocks.addAll(passages.of(passage, heading, report.question())));
+            for (Passage passage : section.passages()) {
+                blocks.addAll(passages.of(passage, heading, report.question()));
+                blocks.addAll(targets.of(section.id(), heading, report.targets(passage)));
+            }
         }
         return new Document(
                 wording, title(report), banner(report), List.copyOf(facts), List.copyOf(blocks), metadata(report));

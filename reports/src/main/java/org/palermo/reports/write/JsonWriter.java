@@ -56,6 +56,7 @@ public final class JsonWriter {
             }
             out.writeEndArray();
             new PassageJson(out).write(report);
+            TargetJson.write(out, report.targets());
             FundStatement statement = report.fund();
             if (statement != null) {
                 fund.fund(out, statement);

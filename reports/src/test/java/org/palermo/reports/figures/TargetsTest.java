@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +218,53 @@ class TargetsTest {
                 at("2016-12-31", fund, other, work).stream()
                         .map(attainment -> attainment.target().id())
                         .toList());
+    }
+
+    /** The report is on 2016; figures are those that it shows. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            activities     | 2015-01-01 | 2016-01-01 | true
+            activities     | 2016-12-31 | 2017-06-30 | true
+            activities     | 2014-01-01 | 2015-12-31 | false
+            activities     | 2017-01-01 | 2017-12-31 | false
+            fund.available | -          | 2016-01-01 | true
+            fund.available | -          | 2020-12-31 | true
+            fund.available | -          | 2015-12-31 | false
+            fund.received  | -          | 2016-12-31 | false
+            """, delimiter = '|')
+    void aReportShowsTheTargetsOfItsFiguresThatShareADayWithIt(
+            String figure, @Nullable String start, String end, boolean shown) {
+        Target target =
+                target(figure, start, end, Narrowing.NONE, "12", figure.startsWith("fund.") ? "USD" : "activity");
+        Question question =
+                new Question(new Period(LocalDate.parse("2016-01-01"), LocalDate.parse("2016-12-31")), "global", null);
+
+        assertEquals(
+                shown ? 1 : 0,
+                new Targets(engine, _ -> List.of(target))
+                        .within(question, Set.of("activities", "fund.available"))
+                        .size());
+    }
+
+    /** A part of a figure is not the figure: who hears of figures would take it for the whole. */
+    @Test
+    void nobodyIsToldOfAPart() {
+        List<Ask> told = new ArrayList<>();
+        FigureEngine telling =
+                new FigureEngine(Declarations.standard(), ledger, FigureCases.IS_COUNTRY, (ask, _) -> told.add(ask));
+
+        new Targets(
+                        telling,
+                        _ -> List.of(target(
+                                "activities",
+                                "2016-01-01",
+                                "2016-12-31",
+                                new Narrowing("BIH", null, null),
+                                "2",
+                                "activity")))
+                .at(LocalDate.parse("2016-12-31"), "global", null);
+
+        assertEquals(List.of(), told);
     }
 
     @Test

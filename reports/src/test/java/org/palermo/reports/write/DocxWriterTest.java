@@ -195,7 +195,7 @@ class DocxWriterTest {
             names.add(((Element) marks.item(i)).getAttribute("w:name"));
         }
         assertTrue(names.contains(link.getAttribute("w:anchor")), names + " has not " + link.getAttribute("w:anchor"));
-        assertEquals("The records that it rests on: Table 14.", link.getTextContent());
+        assertEquals("The records that it rests on: Table 16.", link.getTextContent());
         assertEquals(names.size(), names.stream().distinct().count());
     }
 

@@ -11,6 +11,7 @@ import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Figure.Kind;
 import org.palermo.reports.figures.Figure.Part;
 import org.palermo.reports.figures.Figure.Source;
+import org.palermo.reports.figures.Narrowing;
 import org.palermo.reports.figures.Period;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.Comparison;
@@ -21,6 +22,8 @@ import org.palermo.reports.statements.Passage;
 import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Published.Qualifier;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.targets.Attainment;
+import org.palermo.reports.targets.Target;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.schemas.codes.Language;
 
@@ -36,116 +39,108 @@ final class SampleReport {
 
     static Report report() {
         return new Report(
-                new Report.Plan(
-                        "secretariat",
-                        OwnWords.of(
-                                "Activity report: action against trafficking in persons",
-                                "Rapport d'activité: lutte contre la traite des personnes"),
-                        ""),
-                new Question(PERIOD, "global", null),
-                List.of(
-                        section(
-                                "treaty",
-                                List.of(line(
-                                        figure(
-                                                "treaty.parties.new",
-                                                Kind.FLOW,
-                                                "party",
-                                                "6",
-                                                "documented=6",
-                                                List.of("BRB", "CZE", "KOR", "LKA", "SDN", "SGP"),
-                                                List.of()),
-                                        published(
-                                                "treaty.parties.new",
-                                                "6",
-                                                Qualifier.EXACT,
-                                                "1",
-                                                "2",
-                                                null,
-                                                "six States have become parties",
-                                                "sont devenus parties")))),
-                        section(
-                                "achievements",
-                                List.of(
-                                        line(
-                                                new Figure(
-                                                        "activities",
-                                                        Kind.FLOW,
-                                                        "activity",
-                                                        PERIOD,
-                                                        new BigDecimal("36"),
-                                                        new BigDecimal("38"),
-                                                        evidence("documented=10 inferred=17 illustrative=9"),
-                                                        List.of(),
-                                                        List.of(),
-                                                        Source.TOTALS,
-                                                        null),
-                                                published(
-                                                        "activities",
-                                                        "36",
-                                                        Qualifier.EXACT,
-                                                        "1",
-                                                        "3 (a)",
-                                                        null,
-                                                        "36 activities",
-                                                        "36 activités")),
-                                        line(figure(
-                                                "activities.by-category",
-                                                Kind.FLOW,
-                                                "activity",
-                                                "36",
-                                                "documented=10 inferred=17 illustrative=9",
-                                                List.of(),
-                                                List.of(
-                                                        new Part("criminal-justice", new BigDecimal("21")),
-                                                        new Part("legislative", new BigDecimal("9")),
-                                                        new Part("not-stated", new BigDecimal("6"))))),
-                                        line(figure(
-                                                "countries.direct",
-                                                Kind.FLOW,
-                                                "country",
-                                                "4",
-                                                "inferred=3 illustrative=1",
-                                                List.of("BIH", "ETH", "SRB", "XAA"),
-                                                List.of())),
-                                        line(
+                        new Report.Plan(
+                                "secretariat",
+                                OwnWords.of(
+                                        "Activity report: action against trafficking in persons",
+                                        "Rapport d'activité: lutte contre la traite des personnes"),
+                                ""),
+                        new Question(PERIOD, "global", null),
+                        List.of(
+                                section(
+                                        "treaty",
+                                        List.of(line(
                                                 figure(
-                                                        "participants",
+                                                        "treaty.parties.new",
                                                         Kind.FLOW,
-                                                        "person",
-                                                        "1012",
-                                                        "documented=212 illustrative=800",
-                                                        List.of(),
+                                                        "party",
+                                                        "6",
+                                                        "documented=6",
+                                                        List.of("BRB", "CZE", "KOR", "LKA", "SDN", "SGP"),
                                                         List.of()),
                                                 published(
-                                                        "participants",
-                                                        "900",
-                                                        Qualifier.MORE_THAN,
-                                                        "100",
-                                                        "3 (c)",
+                                                        "treaty.parties.new",
+                                                        "6",
+                                                        Qualifier.EXACT,
+                                                        "1",
+                                                        "2",
                                                         null,
-                                                        "more than 900 practitioners",
-                                                        "plus de 900 praticiens")),
-                                        line(figure(
-                                                "agreements", Kind.FLOW, "agreement", "0", "", List.of(), List.of())))),
-                        section(
-                                "fund",
-                                List.of(
-                                        new Report.Line(
-                                                new Figure(
-                                                        "fund.granted",
-                                                        Kind.STOCK,
-                                                        "USD",
-                                                        TO_MARCH,
-                                                        new BigDecimal("175000000"),
-                                                        null,
-                                                        evidence("documented=5000000 illustrative=170000000"),
+                                                        "six States have become parties",
+                                                        "sont devenus parties")))),
+                                section(
+                                        "achievements",
+                                        List.of(
+                                                line(
+                                                        new Figure(
+                                                                "activities",
+                                                                Kind.FLOW,
+                                                                "activity",
+                                                                PERIOD,
+                                                                new BigDecimal("36"),
+                                                                new BigDecimal("38"),
+                                                                evidence("documented=10 inferred=17 illustrative=9"),
+                                                                List.of(),
+                                                                List.of(),
+                                                                Source.TOTALS,
+                                                                null),
+                                                        published(
+                                                                "activities",
+                                                                "36",
+                                                                Qualifier.EXACT,
+                                                                "1",
+                                                                "3 (a)",
+                                                                null,
+                                                                "36 activities",
+                                                                "36 activités")),
+                                                line(figure(
+                                                        "activities.by-category",
+                                                        Kind.FLOW,
+                                                        "activity",
+                                                        "36",
+                                                        "documented=10 inferred=17 illustrative=9",
                                                         List.of(),
+                                                        List.of(
+                                                                new Part("criminal-justice", new BigDecimal("21")),
+                                                                new Part("legislative", new BigDecimal("9")),
+                                                                new Part("not-stated", new BigDecimal("6"))))),
+                                                line(figure(
+                                                        "countries.direct",
+                                                        Kind.FLOW,
+                                                        "country",
+                                                        "4",
+                                                        "inferred=3 illustrative=1",
+                                                        List.of("BIH", "ETH", "SRB", "XAA"),
+                                                        List.of())),
+                                                line(
+                                                        figure(
+                                                                "participants",
+                                                                Kind.FLOW,
+                                                                "person",
+                                                                "1012",
+                                                                "documented=212 illustrative=800",
+                                                                List.of(),
+                                                                List.of()),
+                                                        published(
+                                                                "participants",
+                                                                "900",
+                                                                Qualifier.MORE_THAN,
+                                                                "100",
+                                                                "3 (c)",
+                                                                null,
+                                                                "more than 900 practitioners",
+                                                                "plus de 900 praticiens")),
+                                                line(figure(
+                                                        "agreements",
+                                                        Kind.FLOW,
+                                                        "agreement",
+                                                        "0",
+                                                        "",
                                                         List.of(),
-                                                        Source.TOTALS,
-                                                        null),
-                                                true,
-                                                List.of(compared(
+                                                        List.of())))),
+                                section(
+                                        "fund",
+                                        List.of(
+                                                new Report.Line(
                                                         new Figure(
                                                                 "fund.granted",
                                                                 Kind.STOCK,
@@ -153,55 +148,145 @@ final class SampleReport {
                                                                 TO_MARCH,
                                                                 new BigDecimal("175000000"),
                                                                 null,
-                                                                evidence("illustrative=170000000"),
+                                                                evidence("documented=5000000 illustrative=170000000"),
                                                                 List.of(),
                                                                 List.of(),
                                                                 Source.TOTALS,
                                                                 null),
+                                                        true,
+                                                        List.of(compared(
+                                                                new Figure(
+                                                                        "fund.granted",
+                                                                        Kind.STOCK,
+                                                                        "USD",
+                                                                        TO_MARCH,
+                                                                        new BigDecimal("175000000"),
+                                                                        null,
+                                                                        evidence("illustrative=170000000"),
+                                                                        List.of(),
+                                                                        List.of(),
+                                                                        Source.TOTALS,
+                                                                        null),
+                                                                published(
+                                                                        "fund.granted",
+                                                                        "1750000",
+                                                                        Qualifier.ROUNDED,
+                                                                        "10000",
+                                                                        "71",
+                                                                        TO_MARCH,
+                                                                        "$1.75 million",
+                                                                        "1,75 million de dollars")))),
+                                                line(
+                                                        figure(
+                                                                "fund.received.private-share",
+                                                                Kind.STOCK,
+                                                                "share",
+                                                                "0.3217391304",
+                                                                "illustrative=0.3217391304",
+                                                                List.of(),
+                                                                List.of()),
                                                         published(
-                                                                "fund.granted",
-                                                                "1750000",
-                                                                Qualifier.ROUNDED,
-                                                                "10000",
-                                                                "71",
-                                                                TO_MARCH,
-                                                                "$1.75 million",
-                                                                "1,75 million de dollars")))),
-                                        line(
-                                                figure(
-                                                        "fund.received.private-share",
+                                                                "fund.received.private-share",
+                                                                "0.3333333333333333333333333333333333",
+                                                                Qualifier.NEARLY,
+                                                                "0.01",
+                                                                "72",
+                                                                null,
+                                                                "nearly one third",
+                                                                "près d'un tiers du total")),
+                                                line(new Figure(
+                                                        "fund.received.average-per-year",
                                                         Kind.STOCK,
-                                                        "share",
-                                                        "0.3217391304",
-                                                        "illustrative=0.3217391304",
-                                                        List.of(),
-                                                        List.of()),
-                                                published(
-                                                        "fund.received.private-share",
-                                                        "0.3333333333333333333333333333333333",
-                                                        Qualifier.NEARLY,
-                                                        "0.01",
-                                                        "72",
+                                                        "USD",
+                                                        PERIOD,
                                                         null,
-                                                        "nearly one third",
-                                                        "près d'un tiers du total")),
-                                        line(new Figure(
-                                                "fund.received.average-per-year",
-                                                Kind.STOCK,
-                                                "USD",
-                                                PERIOD,
-                                                null,
-                                                null,
-                                                Map.of(),
-                                                List.of(),
-                                                List.of(),
-                                                Source.POSTINGS,
-                                                "no-receipts"))))),
-                new Report.PublishedDocument(
-                        Map.of("en", "Report of the Secretariat", "fr", "Rapport du Secrétariat"),
-                        LocalDate.of(2016, 6, 14)),
-                true,
-                PRINTED);
+                                                        null,
+                                                        Map.of(),
+                                                        List.of(),
+                                                        List.of(),
+                                                        Source.POSTINGS,
+                                                        "no-receipts"))))),
+                        new Report.PublishedDocument(
+                                Map.of("en", "Report of the Secretariat", "fr", "Rapport du Secrétariat"),
+                                LocalDate.of(2016, 6, 14)),
+                        true,
+                        PRINTED)
+                .withTargets(List.of(
+                        activities(
+                                "T-1",
+                                new Narrowing(null, null, "legislative"),
+                                "12",
+                                new Period(LocalDate.of(2015, 1, 1), PERIOD.to()),
+                                "9"),
+                        activities("T-2", Narrowing.NONE, "30", PERIOD, "36"),
+                        granted()));
+    }
+
+    /** Running until the end of 2016, stated by nobody in particular. */
+    private static Attainment activities(String id, Narrowing part, String goal, Period over, String actual) {
+        return new Attainment(
+                new Target(
+                        id,
+                        "activities",
+                        over.from(),
+                        LocalDate.of(2016, 12, 31),
+                        "global",
+                        part,
+                        goal,
+                        "activity",
+                        "reported",
+                        "",
+                        ""),
+                Attainment.Stage.RUNNING,
+                new BigDecimal(goal),
+                over,
+                new Figure(
+                        "activities",
+                        Kind.FLOW,
+                        "activity",
+                        over,
+                        new BigDecimal(actual),
+                        null,
+                        evidence("documented=" + actual),
+                        List.of(),
+                        List.of(),
+                        Source.POSTINGS,
+                        null),
+                null);
+    }
+
+    /** Past its day, and short by an eighth. */
+    private static Attainment granted() {
+        Period over = new Period(MARCH, MARCH);
+        return new Attainment(
+                new Target(
+                        "T-3",
+                        "fund.granted",
+                        null,
+                        MARCH,
+                        null,
+                        Narrowing.NONE,
+                        "2000000",
+                        "USD",
+                        "documented",
+                        "Plan, p. 3",
+                        ""),
+                Attainment.Stage.ENDED,
+                new BigDecimal("200000000"),
+                over,
+                new Figure(
+                        "fund.granted",
+                        Kind.STOCK,
+                        "USD",
+                        over,
+                        new BigDecimal("175000000"),
+                        null,
+                        evidence("documented=5000000 illustrative=170000000"),
+                        List.of(),
+                        List.of(),
+                        Source.POSTINGS,
+                        null),
+                null);
     }
 
     private static Report.Section section(String id, List<Report.Line> lines) {
