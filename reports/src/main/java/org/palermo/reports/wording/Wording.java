@@ -329,6 +329,20 @@ public final class Wording {
         return String.join(messages.text("separator.sentence"), statements) + messages.text("full-stop");
     }
 
+    /** Whole sentences one after the other; in Chinese the full stop is space enough. */
+    public String running(Collection<String> sentences) {
+        return String.join(language == Language.ZH ? "" : " ", sentences);
+    }
+
+    /** A label and a sentence: after the colon it begins small, except in English, whose manual wants a capital letter. */
+    public String introduced(String label, String sentence) {
+        return labelled(
+                label,
+                language == Language.EN || sentence.isEmpty()
+                        ? sentence
+                        : sentence.substring(0, 1).toLowerCase(language.locale()) + sentence.substring(1));
+    }
+
     /** A text that may be Latin, to stand within this language's: set apart where the language runs from the right. */
     public String within(String text) {
         return language.direction() == Language.Direction.RIGHT_TO_LEFT ? Message.isolated(text) : text;

@@ -65,12 +65,12 @@ final class ChartBlocks {
             }
             groups.add(new Document.Group(point.label(), List.copyOf(bars)));
             words.add(wording.messages()
-                    .text("chart.point", Map.of("label", point.label(), "values", String.join(", ", texts))));
+                    .text("chart.point", Map.of("label", point.label(), "values", wording.joined(texts))));
         }
         String alternative = wording.messages()
                 .text(
                         drawing == Drawing.BAR ? "chart.alt.bar" : "chart.alt.line",
-                        Map.of("title", said, "points", String.join("; ", words)));
+                        Map.of("title", said, "points", wording.apart(words)));
         return switch (drawing) {
             case BAR -> new Document.BarChart(said, alternative, series, List.copyOf(groups));
             case LINE -> new Document.LineChart(said, alternative, series, List.copyOf(groups));

@@ -146,7 +146,7 @@ final class ComparisonBlocks {
         List<String> bounds = new ArrayList<>();
         rows.forEach(row -> bounds(bounds, row));
         if (!bounds.isEmpty()) {
-            notes.add(messages.text("note.bounds", Map.of("bounds", String.join("; ", bounds), "more", 0)));
+            notes.add(messages.text("note.bounds", Map.of("bounds", wording.apart(bounds), "more", 0)));
         }
         return List.copyOf(notes);
     }

@@ -26,6 +26,13 @@ final class DocxStyles {
         return language.direction() == Language.Direction.RIGHT_TO_LEFT ? 22 : 18;
     }
 
+    /** Where numbers stand, so that their last digits are one below the other; "left" is where lines begin. */
+    static String onTheRight(Language language) {
+        return language.direction() == Language.Direction.RIGHT_TO_LEFT
+                ? "<w:jc w:val=\"left\"/>"
+                : "<w:jc w:val=\"right\"/>";
+    }
+
     /** Of the headings of columns, in half points. */
     static int headingSize(Language language) {
         return cellSize(language) - 2;
@@ -99,7 +106,7 @@ final class DocxStyles {
                 "Normal",
                 "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"220\"" + " w:lineRule=\"auto\"/>",
                 "<w:sz w:val=\"18\"/><w:szCs w:val=\"" + cellSize(language) + "\"/>");
-        style(out, "TableNumber", "Table Number", "TableText", "<w:jc w:val=\"right\"/>", "");
+        style(out, "TableNumber", "Table Number", "TableText", onTheRight(language), "");
         style(
                 out,
                 "TableHeading",

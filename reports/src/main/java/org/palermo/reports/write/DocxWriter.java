@@ -230,7 +230,7 @@ public final class DocxWriter {
             Footnote note = Footnote.of(line, outline, wording);
             Markup runs = new Markup()
                     .fixed("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>")
-                    .add(run(" " + String.join(" ", note.sentences()), ""));
+                    .add(run(" " + wording.running(note.sentences()), ""));
             if (!note.records().isEmpty()) {
                 runs.add(run(" ", ""));
                 String bookmark =
@@ -336,7 +336,7 @@ public final class DocxWriter {
                                     + " w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"auto\"/>"
                                     + "</w:tcBorders>")
                     + "<w:vAlign w:val=\"bottom\"/></w:tcPr>");
-            body.add(paragraph(style, "", runs, right ? "<w:jc w:val=\"right\"/>" : ""));
+            body.add(paragraph(style, "", runs, right ? DocxStyles.onTheRight(language) : ""));
             body.close("w:tc");
         }
 

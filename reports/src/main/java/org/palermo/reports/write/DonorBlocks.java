@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.reports.figures.FundAmounts;
 import org.palermo.reports.figures.FundQuestion.Place;
@@ -53,11 +52,11 @@ final class DonorBlocks {
         if (!statement.merges().isEmpty()) {
             facts.add(new Document.Fact(
                     messages.text("fund.also-recorded-as"),
-                    statement.merges().stream()
+                    wording.apart(statement.merges().stream()
                             .map(merge -> merge.reason().isEmpty()
                                     ? merge.alias()
-                                    : merge.alias() + " (" + merge.reason() + ")")
-                            .collect(Collectors.joining("; "))));
+                                    : wording.bracketed(merge.alias(), merge.reason()))
+                            .toList())));
         }
         if (!statement.type().isEmpty()) {
             facts.add(new Document.Fact(

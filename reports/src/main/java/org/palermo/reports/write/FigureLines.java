@@ -66,7 +66,7 @@ final class FigureLines {
     private String paragraph(Figure figure, FigureText text) {
         BigDecimal value = figure.value();
         return value == null || value.signum() == 0
-                ? wording.labelled(wording.typeset(text.name()), sentence(figure))
+                ? wording.introduced(wording.typeset(text.name()), sentence(figure))
                 : sentence(figure);
     }
 

@@ -96,9 +96,9 @@ final class FigureTable {
         }
         cells.add(new Table.Text(line.sentence()));
         if (beside) {
-            cells.add(new Table.Text(line.beside().stream()
+            cells.add(new Table.Text(wording.apart(line.beside().stream()
                     .map(published -> published.stated() + " – " + published.verdictName())
-                    .collect(Collectors.joining("; "))));
+                    .toList())));
         }
         cells.add(new Table.Text(line.definition()));
         return new Table.Row(List.copyOf(cells), false);

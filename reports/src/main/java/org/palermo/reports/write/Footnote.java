@@ -41,11 +41,6 @@ record Footnote(List<String> sentences, String records) {
         return new Footnote(List.copyOf(sentences), records(line, outline, messages));
     }
 
-    /** All in one line. */
-    String text() {
-        return String.join(" ", sentences) + (records.isEmpty() ? "" : " " + records);
-    }
-
     /** One after the other, with the language's comma between them. */
     static String listed(List<String> texts, Messages messages) {
         return texts.stream()

@@ -281,7 +281,7 @@ final class FormattedPages {
                             "2pt")
                     .open("fo:basic-link", "internal-destination", target);
             label(section.label(), size(TEXT), false);
-            text(section.heading().text());
+            text(wording.within(section.heading().text())); // the dots and the number stay on their side of it
             out.fixed("<fo:leader leader-pattern=\"dots\"/>")
                     .empty("fo:page-number-citation", "ref-id", target)
                     .close("fo:basic-link")
@@ -427,7 +427,7 @@ final class FormattedPages {
                         "space-after",
                         "2pt")
                 .element("fo:inline", number, "font-size", "6pt", "baseline-shift", "super");
-        text(" " + String.join(" ", note.sentences()) + " ");
+        text(" " + wording.running(note.sentences()) + " ");
         if (figure.line().records() instanceof Document.Records.InAnnex annex) {
             out.open("fo:basic-link", "internal-destination", name(annex.anchor()));
             text(note.records());
@@ -537,7 +537,9 @@ final class FormattedPages {
                 "after",
                 rule.isEmpty() ? "border-top" : rule,
                 rule.isEmpty() ? "none" : RULE);
-        block(text, "text-align", right ? "end" : "start", property, value);
+        // Numbers are read from the left in every language, so their last digits stand one below the other on the
+        // right.
+        block(text, "text-align", right && !turned ? "end" : "start", property, value);
         out.close("fo:table-cell");
     }
 

@@ -594,7 +594,7 @@ final class FundBlocks {
         }
         return new Document.BarChart(
                 messages.text("caption.chart.years"),
-                messages.text("chart.years.alt", Map.of("rows", String.join(" ", rows))),
+                messages.text("chart.years.alt", Map.of("rows", wording.running(rows))),
                 List.of(messages.text("term.received"), messages.text("term.granted")),
                 List.copyOf(groups));
     }

@@ -195,10 +195,7 @@ public final class HtmlWriter {
                     .append("\"><b>")
                     .append(escaped(Footnote.closed(line.name(), messages)))
                     .append("</b>");
-            for (String sentence : note.sentences()) {
-                out.append(' ').append(escaped(sentence));
-            }
-            out.append("</span> ");
+            out.append(' ').append(escaped(wording.running(note.sentences()))).append("</span> ");
             records(out, line, note);
             out.append("<a class=\"back\" href=\"#ref-")
                     .append(figure.note())

@@ -164,7 +164,7 @@ final class PassageBlocks {
             rows.add(Table.Row.of(
                     new Table.Text(name(figure), figure.id()),
                     new Table.Text(wording.when(figure.kind(), figure.period())),
-                    new Table.Text(String.join(" ", said))));
+                    new Table.Text(wording.running(said))));
         });
         return List.of(new Document.Tabular(new Table(
                 "gaps",

@@ -276,7 +276,7 @@ final class SeriesBlocks {
                 int more = Math.max(0, bounds.size() - MOST_BOUNDS);
                 notes.add(messages.text(
                         "note.bounds",
-                        Map.of("bounds", String.join("; ", bounds.subList(0, bounds.size() - more)), "more", more)));
+                        Map.of("bounds", wording.apart(bounds.subList(0, bounds.size() - more)), "more", more)));
             }
         }
     }
