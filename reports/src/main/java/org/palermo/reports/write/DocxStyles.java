@@ -7,6 +7,9 @@ final class DocxStyles {
 
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    /** On each side of the text of a table's cell, in twentieths of a point. */
+    static final int CELL_MARGIN = 80;
+
     private DocxStyles() {}
 
     /** The tag of a language as Word wants it: with a country. */
@@ -158,8 +161,8 @@ final class DocxStyles {
                 + "<w:rPr><w:u w:val=\"single\"/></w:rPr></w:style>");
         out.fixed("<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>"
                 + "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/>"
-                + "<w:left w:w=\"80\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
-                + "<w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
+                + "<w:left w:w=\"" + CELL_MARGIN + "\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
+                + "<w:right w:w=\"" + CELL_MARGIN + "\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
         return out.close("w:styles").toString();
     }
 

@@ -25,8 +25,11 @@ public final class DocxWriter {
     /** Between the margins of A4, in twentieths of a point. */
     static final int TEXT_WIDTH = 9072;
 
-    /** Beside the text of a cell, both sides together and a little more, in the same. */
-    private static final int CELL_PADDING = 180;
+    /** On each side of the text of a cell, in the same, where a table's numbers need smaller text. */
+    private static final int TIGHT_MARGIN = 30;
+
+    /** Room of a cell beyond margins and text, in the same: programs do not agree on the width of a text to the hair. */
+    private static final int SPARE = 30;
 
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -262,18 +265,17 @@ public final class DocxWriter {
             if (table.rows().isEmpty()) {
                 body.add(paragraph("Notice", run(messages.text("empty.rows"), "")));
             } else {
-                ColumnWidths columns = ColumnWidths.of(
-                        table,
-                        wording,
-                        TEXT_WIDTH * 100 / DocxStyles.cellSize(language),
-                        CELL_PADDING * 100 / DocxStyles.cellSize(language));
+                ColumnWidths usual = widths(table, DocxStyles.CELL_MARGIN);
+                int margin = usual.size() < 100 ? TIGHT_MARGIN : DocxStyles.CELL_MARGIN;
+                ColumnWidths columns = widths(table, margin);
                 List<Integer> widths = columns.shares();
                 body.open("w:tbl")
                         .fixed("<w:tblPr>" + (turned ? "<w:bidiVisual/>" : "") + "<w:tblW w:w=\"" + TEXT_WIDTH
                                 + "\" w:type=\"dxa\"/><w:tblBorders>"
                                 + "<w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
                                 + "<w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>"
-                                + "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:firstRow=\"1\" w:firstColumn=\"1\"/>")
+                                + "<w:tblLayout w:type=\"fixed\"/>" + margins(margin)
+                                + "<w:tblLook w:firstRow=\"1\" w:firstColumn=\"1\"/>")
                         .empty("w:tblCaption", "w:val", table.title())
                         .fixed("</w:tblPr>")
                         .open("w:tblGrid");
@@ -301,6 +303,17 @@ public final class DocxWriter {
             body.add(paragraph("TableNote", new Markup()));
         }
 
+        private ColumnWidths widths(Table table, int margin) {
+            int size = DocxStyles.cellSize(language);
+            return ColumnWidths.of(table, wording, TEXT_WIDTH * 100 / size, (2 * margin + SPARE) * 100 / size);
+        }
+
+        /** Said of each table: LibreOffice does not look at the margins of the usual table's style. */
+        private static String margins(int margin) {
+            return "<w:tblCellMar><w:left w:w=\"" + margin + "\" w:type=\"dxa\"/><w:right w:w=\"" + margin
+                    + "\" w:type=\"dxa\"/></w:tblCellMar>";
+        }
+
         private void row(Table table, Table.Row row, ColumnWidths columns) {
             List<Integer> widths = columns.shares();
             String sized = sized(columns.size(), DocxStyles.cellSize(language));
@@ -317,9 +330,9 @@ public final class DocxWriter {
             body.close("w:tr");
         }
 
-        /** Nothing where the style's size is right. */
+        /** Nothing where the style's size is right; else whole points, as some programs round halves up. */
         private static String sized(int percent, int usual) {
-            int size = usual * percent / 100;
+            int size = usual * percent / 200 * 2;
             return percent == 100 ? "" : "<w:sz w:val=\"" + size + "\"/><w:szCs w:val=\"" + size + "\"/>";
         }
 

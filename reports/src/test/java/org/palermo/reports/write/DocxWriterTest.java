@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,6 +174,55 @@ class DocxWriterTest {
         assertTrue(names.contains(link.getAttribute("w:anchor")), names + " has not " + link.getAttribute("w:anchor"));
         assertEquals("The records that it rests on: Table 16.", link.getTextContent());
         assertEquals(names.size(), names.stream().distinct().count());
+    }
+
+    /** Some programs show 7.5 points as 8 and know no margins but a table's own: a number without room breaks in two. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void amountsHaveRoomInTheNextWholePointHoweverWideTheTable(Language language) throws Exception {
+        for (int amounts : List.of(2, 5, 8, 11)) {
+            // Given
+            Table table = amounts(amounts);
+            Document document = new Document(
+                    Wording.in(language), "Wide", "wide", List.of(), List.of(new Document.Tabular(table)));
+
+            // When
+            Element root = DocxParts.root(
+                    DocxParts.of(new DocxWriter().write(document)).getOrDefault("word/document.xml", ""));
+
+            // Then
+            Element written = (Element) root.getElementsByTagName("w:tbl").item(0);
+            int margins = number(written, "w:left", -1) + number(written, "w:right", -1);
+            assertTrue(margins > 0, "the table says its margins");
+            NodeList all = written.getElementsByTagName("w:tc");
+            for (int i = amounts + 2; i < all.getLength(); i++) {
+                Element cell = (Element) all.item(i);
+                int points = (number(cell, "w:sz", DocxStyles.cellSize(language)) + 1) / 2;
+                int text = Glyphs.width(cell.getTextContent(), language, false) * points * 20 / 1000;
+                int room = number(cell, "w:tcW", -1) - margins;
+                assertTrue(text <= room, cell.getTextContent() + " needs " + text + " and has " + room);
+            }
+        }
+    }
+
+    private static Table amounts(int count) {
+        List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column("Figure", Table.Type.TEXT)));
+        List<Table.Cell> cells = new ArrayList<>(List.of(new Table.Text("Balance available for new grants")));
+        for (int i = 0; i < count; i++) {
+            columns.add(new Table.Column("Quarter " + i, Table.Type.MONEY));
+            cells.add(new Table.Money(new BigDecimal("230020100")));
+        }
+        return new Table("By quarter", columns, List.of(new Table.Row(cells, false)), List.of());
+    }
+
+    /** The number of the first element of a name: its w:w, or else its w:val. */
+    private static int number(Element of, String name, int missing) {
+        Element element = (Element) of.getElementsByTagName(name).item(0);
+        if (element == null) {
+            return missing;
+        }
+        String width = element.getAttribute("w:w");
+        return Integer.parseInt(width.isEmpty() ? element.getAttribute("w:val") : width);
     }
 
     /** LibreOffice is another reader; where it is missing this is skipped. */
