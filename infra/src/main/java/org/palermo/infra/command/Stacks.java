@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.embedded.stack.Stack;
@@ -68,7 +67,8 @@ final class Stacks {
                 stack.addresses(), stack.data().resolve("streams"), INSTANCE, Topics.DEFAULT_PARTITIONS, inMemory);
     }
 
-    static String seconds(long startedNanos) {
-        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - startedNanos) / 1e9);
+    /** How many seconds ago something began, for a message. */
+    static double seconds(long startedNanos) {
+        return (System.nanoTime() - startedNanos) / 1e9;
     }
 }
