@@ -48,7 +48,7 @@ public final class DuplicateDocuments {
         for (List<String> ring : identities.rings()) {
             blocks.add(new Document.Paragraph(
                     messages.text(
-                            "explain.merged.ring", Map.of("ring", String.join(", ", ring), "first", ring.getFirst())),
+                            "explain.merged.ring", Map.of("ring", wording.joined(ring), "first", ring.getFirst())),
                     true));
         }
         if (candidates.isEmpty()) {
@@ -114,7 +114,7 @@ public final class DuplicateDocuments {
                                                 Codes.DONOR_TYPE,
                                                 candidate.alias().sort()))))
                 : Stream.empty();
-        return Stream.concat(reasons, differ).collect(Collectors.joining(", "));
+        return wording.joined(Stream.concat(reasons, differ).toList());
     }
 
     /** As a shell takes it; the reason is whoever merges to say. */

@@ -177,7 +177,7 @@ public final class ExplanationDocuments {
         for (List<String> ring : Identities.of(merges).rings()) {
             blocks.add(new Document.Paragraph(
                     messages.text(
-                            "explain.merged.ring", Map.of("ring", String.join(", ", ring), "first", ring.getFirst())),
+                            "explain.merged.ring", Map.of("ring", wording.joined(ring), "first", ring.getFirst())),
                     true));
         }
         List<Table.Row> rows = merges.stream()
