@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.reports.wording.Wording;
 import org.palermo.schemas.codes.Language;
 import org.w3c.dom.Element;
@@ -183,8 +186,8 @@ class DocxWriterTest {
         for (int amounts : List.of(2, 5, 8, 11)) {
             // Given
             Table table = amounts(amounts);
-            Document document = new Document(
-                    Wording.in(language), "Wide", "wide", List.of(), List.of(new Document.Tabular(table)));
+            Document document =
+                    new Document(Wording.in(language), "Wide", "wide", List.of(), List.of(new Document.Tabular(table)));
 
             // When
             Element root = DocxParts.root(
