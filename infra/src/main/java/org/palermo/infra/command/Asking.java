@@ -181,6 +181,9 @@ final class Asking {
     }
 
     private void tellChoices(Question question) {
+        if (question.choices().isEmpty()) {
+            console.error(console.messages().of("add.no-choices", Map.of("allowed", question.allowed())));
+        }
         int width = question.choices().stream()
                 .mapToInt(choice -> choice.value().length())
                 .max()

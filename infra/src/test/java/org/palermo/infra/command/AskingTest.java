@@ -71,6 +71,11 @@ class AskingTest {
         return session(OUTPUT, Language.EN, Known.Lookup.NOTHING, Map.of(), input);
     }
 
+    @Test
+    void a_question_without_choices_says_so_when_asked_for_them() {
+        session("?\nq\n").says("There is no list to choose from: ");
+    }
+
     static Stream<Arguments> kinds() {
         return Producers.all().stream()
                 .flatMap(producer ->
