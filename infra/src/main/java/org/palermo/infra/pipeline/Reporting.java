@@ -1,6 +1,7 @@
 package org.palermo.infra.pipeline;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,12 @@ import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.FigureEngine;
 import org.palermo.reports.figures.FundLedger;
 import org.palermo.reports.figures.FundQuestion;
-import org.palermo.reports.figures.IdentityReader;
 import org.palermo.reports.figures.LedgerReader;
 import org.palermo.reports.figures.MergedFund;
-import org.palermo.reports.figures.MergedLedger;
 import org.palermo.reports.figures.Question;
 import org.palermo.reports.figures.Reading;
+import org.palermo.reports.figures.Remembered;
+import org.palermo.reports.figures.SteadyReads;
 import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.publications.Manifest.PublishedFigure;
@@ -46,6 +47,7 @@ import org.palermo.reports.store.ClickHousePublications;
 import org.palermo.reports.store.ClickHouseRecords;
 import org.palermo.reports.store.ClickHouseTargets;
 import org.palermo.reports.targets.Attainment;
+import org.palermo.reports.targets.Target;
 import org.palermo.reports.targets.TargetReader;
 import org.palermo.reports.targets.Targets;
 import org.palermo.reports.templates.ReportBuilder;
@@ -71,6 +73,7 @@ public final class Reporting {
     private final Map<Ask, Figure> computed = new ConcurrentHashMap<>();
     private final Disclosure disclosure;
     private final Supplier<Map<String, Long>> published;
+    private final Runnable begins;
     private @Nullable SmallCounts guard;
 
     /**
@@ -79,14 +82,20 @@ public final class Reporting {
      * @param disclosure which small counts of persons are not shown
      */
     public Reporting(String clickHouse, Clock clock, Disclosure disclosure) {
-        this(clickHouse, new ClickHouseIdentities(clickHouse, new Properties()), clock, disclosure);
+        this(
+                clickHouse,
+                new SteadyReads(
+                        new ClickHouseLedger(clickHouse, new Properties()),
+                        new ClickHouseIdentities(clickHouse, new Properties())),
+                clock,
+                disclosure);
     }
 
-    private Reporting(String clickHouse, IdentityReader identities, Clock clock, Disclosure disclosure) {
+    private Reporting(String clickHouse, SteadyReads reads, Clock clock, Disclosure disclosure) {
         this(
                 Declarations.standard(),
-                new MergedLedger(new ClickHouseLedger(clickHouse, new Properties()), identities),
-                new MergedFund(new ClickHouseFund(clickHouse, new Properties()), identities),
+                reads.ledger(),
+                new MergedFund(new ClickHouseFund(clickHouse, new Properties()), reads.identities()),
                 new ClickHouseTargets(clickHouse, new Properties()),
                 new ClickHouseRecords(clickHouse, new Properties()),
                 (_, _) -> {},
@@ -97,7 +106,8 @@ public final class Reporting {
                         .filter(PublicationEntry::isReadable)
                         .map(entry -> entry.read().survivors().known())
                         .orElseGet(TreeMap::new),
-                clock);
+                clock,
+                reads::begin);
     }
 
     /**
@@ -118,15 +128,38 @@ public final class Reporting {
             Disclosure disclosure,
             Supplier<Map<String, Long>> published,
             Clock clock) {
+        this(
+                declarations, ledger, grants, targets, records, told, audits, disclosure, published, clock, () -> {});
+    }
+
+    private Reporting(
+            Declarations declarations,
+            LedgerReader ledger,
+            FundLedger grants,
+            TargetReader targets,
+            RecordReader records,
+            BiConsumer<Ask, Figure> told,
+            Supplier<@Nullable Unverified> audits,
+            Disclosure disclosure,
+            Supplier<Map<String, Long>> published,
+            Clock clock,
+            Runnable begins) {
+        Remembered<Optional<LocalDate>, List<Target>> once =
+                new Remembered<>(knownOn -> targets.targets(knownOn.orElse(null)));
+        TargetReader steady = knownOn -> once.of(Optional.ofNullable(knownOn));
+        this.begins = () -> {
+            once.forget();
+            begins.run();
+        };
         this.declarations = declarations;
         this.ledger = ledger;
         this.engine = new FigureEngine(declarations, ledger, Jurisdictions.standard()::isCountry, (ask, figure) -> {
             computed.put(ask, figure);
             told.accept(ask, figure);
         });
-        this.fund = new FundStatements(engine, ledger, grants, targets, clock);
+        this.fund = new FundStatements(engine, ledger, grants, steady, clock);
         this.donors = new DonorStatements(fund, grants, records);
-        this.targets = new Targets(engine, targets);
+        this.targets = new Targets(engine, steady);
         this.audits = audits;
         this.clock = clock;
         this.disclosure = disclosure;
@@ -139,6 +172,7 @@ public final class Reporting {
 
     /** What figures are to reach, and how far they have come. */
     public Targets targets() {
+        begins.run();
         return targets;
     }
 
@@ -154,6 +188,7 @@ public final class Reporting {
 
     /** The report of a period by a template, beside published values where there are some. */
     public Report report(Template template, Question question, @Nullable PublishedValues published) {
+        begins.run();
         Reading<@Nullable Unverified> verdict = Reading.begin(audits);
         FundStatement statement = fund.of(FundQuestion.at(question.period().to(), question.knownOn()));
         SmallCounts counts = smallCounts(statement);
@@ -164,7 +199,7 @@ public final class Reporting {
                         counts,
                         day -> day.equals(statement.at())
                                 ? counts.guarded(statement)
-                                : fund(FundQuestion.at(day, question.knownOn())))
+                                : statement(FundQuestion.at(day, question.knownOn())))
                 .build(question, published, clock.instant())
                 .with(verdict.get());
         return report.withTargets(targets.within(question, report.figures()).stream()
@@ -208,6 +243,11 @@ public final class Reporting {
 
     /** The fund's statement. */
     public FundStatement fund(FundQuestion question) {
+        begins.run();
+        return statement(question);
+    }
+
+    private FundStatement statement(FundQuestion question) {
         Reading<@Nullable Unverified> verdict = Reading.begin(audits);
         FundStatement statement = fund.of(question).with(verdict.get());
         return smallCounts(statement).guarded(statement);
@@ -237,6 +277,7 @@ public final class Reporting {
 
     /** One donor's statement; none where no contribution by the last day ever named it. */
     public Optional<DonorStatement> donor(String donor, FundQuestion question) {
+        begins.run();
         return donors.of(donor, question)
                 .map(statement -> statement
                         .with(smallCounts(statement.fund()).guarded(statement.fund()))
@@ -245,6 +286,7 @@ public final class Reporting {
 
     /** The donors of whom something stands at the end of a day, the largest receipts first. */
     public List<String> donors(FundQuestion question) {
+        begins.run();
         return ledger.donors(question.at(), question.knownOn()).stream()
                 .map(DonorTotals::id)
                 .distinct()

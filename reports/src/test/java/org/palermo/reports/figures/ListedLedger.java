@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that is a list of postings; counts how often it was read. */
-final class ListedLedger implements LedgerReader, FundLedger {
+class ListedLedger implements LedgerReader, FundLedger {
 
     private final List<Entry> entries;
     final List<Read> reads = Collections.synchronizedList(new ArrayList<>());
