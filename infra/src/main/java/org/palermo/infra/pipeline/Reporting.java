@@ -33,6 +33,7 @@ import org.palermo.reports.publications.PublicationEntry;
 import org.palermo.reports.publications.Restatements;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.DonorStatements;
+import org.palermo.reports.statements.FigureSource;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.FundStatements;
 import org.palermo.reports.statements.PublishedValues;
@@ -128,8 +129,7 @@ public final class Reporting {
             Disclosure disclosure,
             Supplier<Map<String, Long>> published,
             Clock clock) {
-        this(
-                declarations, ledger, grants, targets, records, told, audits, disclosure, published, clock, () -> {});
+        this(declarations, ledger, grants, targets, records, told, audits, disclosure, published, clock, () -> {});
     }
 
     private Reporting(
@@ -190,8 +190,12 @@ public final class Reporting {
     public Report report(Template template, Question question, @Nullable PublishedValues published) {
         begins.run();
         Reading<@Nullable Unverified> verdict = Reading.begin(audits);
+        Reading<Map<String, Long>> earlier = Reading.begin(this.published);
+        List<Ask> asks = ReportBuilder.asks(template, declarations, question, published);
+        Reading<Map<Ask, Figure>> figures = Reading.begin(() -> engine.computeAll(asks)); // beside the statement
         FundStatement statement = fund.of(FundQuestion.at(question.period().to(), question.knownOn()));
-        SmallCounts counts = smallCounts(statement);
+        SmallCounts counts = smallCounts(
+                statement, asked -> asks.equals(asked) ? figures.get() : engine.computeAll(asked), earlier::get);
         guard = counts;
         Report report = new ReportBuilder(
                         template,
@@ -266,13 +270,17 @@ public final class Reporting {
     }
 
     private SmallCounts smallCounts(FundStatement statement) {
+        return smallCounts(statement, engine::computeAll, published);
+    }
+
+    private SmallCounts smallCounts(FundStatement statement, FigureSource source, Supplier<Map<String, Long>> earlier) {
         return new SmallCounts(
-                engine::computeAll,
+                source,
                 id -> declarations.figure(id).isOfSurvivors(),
                 disclosure,
                 statement.survivors(),
                 statement.figures(),
-                statement.survivors().years().isEmpty() ? Map.of() : published.get());
+                statement.survivors().years().isEmpty() ? Map.of() : earlier.get());
     }
 
     /** One donor's statement; none where no contribution by the last day ever named it. */

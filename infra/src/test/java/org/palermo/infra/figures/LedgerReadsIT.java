@@ -131,7 +131,17 @@ class LedgerReadsIT {
         assertEquals(first < 1 && second < 1, seen == 0, "a first revision is 1");
     }
 
+    private static Segments segments(List<LocalDate> boundaries, Random random) {
+        return Segments.at(boundaries.stream().filter(_ -> random.nextBoolean()).toList());
+    }
+
     private static Read read(Random random, Source source) {
+        boolean months = source == Source.TOTALS;
+        List<LocalDate> boundaries = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            boundaries.add(LocalDate.of(
+                    2012 + random.nextInt(6), 1 + random.nextInt(12), months ? 1 : 1 + random.nextInt(28)));
+        }
         List<Window> windows = new ArrayList<>();
         for (String account : List.of("activities", "fund.received", "treaty.parties", "cases", "participants")) {
             if (random.nextInt(3) > 0) {
@@ -149,14 +159,14 @@ class LedgerReadsIT {
                         random.nextBoolean() ? null : from.atDay(1),
                         to.atEndOfMonth(),
                         dimensions,
-                        LedgerRows.pick(random, List.of(Set.of(), Set.of("asia"), Set.of("asia", "global")))));
+                        LedgerRows.pick(random, List.of(Set.of(), Set.of("asia"), Set.of("asia", "global"))),
+                        random.nextBoolean()
+                                ? null
+                                : LedgerRows.pick(
+                                        random,
+                                        List.of(Set.of(), Set.of("normative"), Set.of("normative", "private-sector"))),
+                        random.nextBoolean() ? null : segments(boundaries, random)));
             }
-        }
-        boolean months = source == Source.TOTALS;
-        List<LocalDate> boundaries = new ArrayList<>();
-        for (int i = random.nextInt(5); i > 0; i--) {
-            boundaries.add(LocalDate.of(
-                    2012 + random.nextInt(6), 1 + random.nextInt(12), months ? 1 : 1 + random.nextInt(28)));
         }
         if (months) {
             return new Read(source, null, windows, Segments.at(boundaries));

@@ -116,8 +116,7 @@ record LedgerRows(List<Row> rows) {
                         && isKnown(row, read.knownOn())
                         && !cell.from().isAfter(window.to())
                         && (from == null || !cell.to().isBefore(from))) {
-                    Cell key = only(
-                            window.dimensions(), widened(cell, read.segments().starts()));
+                    Cell key = only(window, widened(cell, read.segments(window).starts()));
                     sums.merge(key, cell.quantity(), Long::sum);
                 }
             }
@@ -163,7 +162,9 @@ record LedgerRows(List<Row> rows) {
                 cell.quantity());
     }
 
-    private static Cell only(Set<Dimension> dimensions, Cell cell) {
+    private static Cell only(Window window, Cell cell) {
+        Set<Dimension> dimensions = window.dimensions();
+        Set<String> named = window.categories();
         return new Cell(
                 cell.account(),
                 cell.from(),
@@ -171,7 +172,9 @@ record LedgerRows(List<Row> rows) {
                 dimensions.contains(Dimension.PROGRAMME) ? cell.programme() : "",
                 dimensions.contains(Dimension.JURISDICTION) ? cell.jurisdiction() : "",
                 dimensions.contains(Dimension.REGION) ? cell.region() : "",
-                dimensions.contains(Dimension.CATEGORY) ? cell.category() : "",
+                dimensions.contains(Dimension.CATEGORY) && (named == null || named.contains(cell.category()))
+                        ? cell.category()
+                        : "",
                 dimensions.contains(Dimension.PARTY) ? cell.party() : "",
                 cell.evidence(),
                 0);

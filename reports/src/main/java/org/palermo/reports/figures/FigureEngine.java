@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -170,7 +169,7 @@ public final class FigureEngine {
         figures.keySet().forEach(ask -> {
             Plan plan = plan(ask);
             Map<String, Window> together = windows.computeIfAbsent(postings(plan), _ -> new LinkedHashMap<>());
-            plan.windows().forEach(window -> together.merge(window.account(), window, FigureEngine::both));
+            plan.windows().forEach(window -> together.merge(window.account(), window, Window::and));
         });
         Map<Group, Map<String, List<PostingLine>>> lines = new HashMap<>();
         windows.forEach((group, together) -> lines.put(
@@ -324,7 +323,7 @@ public final class FigureEngine {
         Map<String, Window> windows = new LinkedHashMap<>();
         Set<LocalDate> boundaries = new HashSet<>();
         for (Plan plan : plans) {
-            plan.windows().forEach(window -> windows.merge(window.account(), window, FigureEngine::both));
+            plan.windows().forEach(window -> windows.merge(window.account(), window, Window::and));
             boundaries.addAll(plan.boundaries());
         }
         Map<String, List<Cell>> cells = new HashMap<>();
@@ -336,22 +335,6 @@ public final class FigureEngine {
                             .add(cell));
         }
         return cells;
-    }
-
-    private static Window both(Window one, Window other) {
-        LocalDate from = one.from() == null || other.from() == null
-                ? null
-                : one.from().isBefore(other.from()) ? one.from() : other.from();
-        Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
-        dimensions.addAll(one.dimensions());
-        dimensions.addAll(other.dimensions());
-        Set<String> programmes = new HashSet<>();
-        if (!one.programmes().isEmpty() && !other.programmes().isEmpty()) {
-            programmes.addAll(one.programmes());
-            programmes.addAll(other.programmes());
-        }
-        LocalDate to = one.to().isAfter(other.to()) ? one.to() : other.to();
-        return new Window(one.account(), from, to, dimensions, programmes);
     }
 
     /** Totals hold months, so the first day comes from the postings in any case. */

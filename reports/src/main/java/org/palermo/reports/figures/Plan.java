@@ -77,21 +77,34 @@ record Plan(
         if (scope != null) {
             LocalDate from = needsAllBefore() ? null : scope.from();
             for (Selection selection : declaration.selections()) {
-                windows.add(window(selection, from, scope.to(), dimensions(selection)));
+                windows.add(window(selection, from, scope.to(), dimensions(selection), declaration.distinctBy()));
             }
             Breakdown breakdown = declaration.breakdown();
             if (breakdown != null) {
                 Set<Dimension> dimensions = breakdown.selection().dimensions();
                 dimensions.add(breakdown.by());
-                windows.add(window(breakdown.selection(), from, scope.to(), dimensions));
+                windows.add(window(breakdown.selection(), from, scope.to(), dimensions, breakdown.by()));
             }
         }
         return windows;
     }
 
-    private Window window(Selection selection, @Nullable LocalDate from, LocalDate to, Set<Dimension> dimensions) {
+    /** @param by whose codes are told apart one by one; null where none are */
+    private Window window(
+            Selection selection,
+            @Nullable LocalDate from,
+            LocalDate to,
+            Set<Dimension> dimensions,
+            @Nullable Dimension by) {
         Set<String> programmes = selection.ofProgramme() ? Set.of(question.programme()) : Set.of();
-        return new Window(selection.account(), from, to, dimensions, programmes);
+        return new Window(
+                selection.account(),
+                from,
+                to,
+                dimensions,
+                programmes,
+                by == Dimension.CATEGORY ? null : selection.categories(),
+                Segments.at(boundaries()));
     }
 
     private boolean needsAllBefore() {

@@ -31,6 +31,13 @@ public record Segments(List<LocalDate> starts) {
         return new Segments(new ArrayList<>(starts));
     }
 
+    /** Cut where either of two is. */
+    Segments and(Segments other) {
+        TreeSet<LocalDate> both = new TreeSet<>(starts);
+        both.addAll(other.starts);
+        return new Segments(new ArrayList<>(both));
+    }
+
     /** Whether every segment begins with a month, as totals need it. */
     public boolean isWholeMonths() {
         return starts.stream().allMatch(start -> start.getDayOfMonth() == 1);

@@ -3,6 +3,7 @@ package org.palermo.reports.figures;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -79,6 +80,13 @@ public record Selection(
             used.add(Dimension.REGION);
         }
         return used;
+    }
+
+    /** The categories that it tells from the others, and from one another. */
+    Set<String> categories() {
+        Set<String> named = new HashSet<>(categoryIn);
+        named.addAll(categoryNotIn);
+        return named;
     }
 
     /** The same of another account. */

@@ -23,8 +23,7 @@ public final class SteadyReads {
     public SteadyReads(LedgerReader ledger, IdentityReader reader) {
         this.ledger = ledger;
         this.identities = new Remembered<>(knownOn -> reader.identities(knownOn.orElse(null)));
-        this.intervals =
-                new Remembered<>(asked -> ledger.intervals(asked.account(), asked.knownOn(), asked.until()));
+        this.intervals = new Remembered<>(asked -> ledger.intervals(asked.account(), asked.knownOn(), asked.until()));
     }
 
     /** A report begins: nothing that was read before is used for it. */
@@ -43,8 +42,7 @@ public final class SteadyReads {
         return new MergedLedger(new Steady(), identities());
     }
 
-    private record FirstDays(
-            String account, @Nullable LocalDate knownOn, LocalDate until) {}
+    private record FirstDays(String account, @Nullable LocalDate knownOn, LocalDate until) {}
 
     private final class Steady implements LedgerReader {
 

@@ -3,11 +3,15 @@ package org.palermo.reports.store;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Cell;
 import org.palermo.reports.figures.Dimension;
@@ -40,19 +44,12 @@ public final class ClickHouseLedger implements LedgerReader {
             return List.of();
         }
         Map<String, Sql> parts = new HashMap<>();
-        parts.put(
-                "starts",
-                Sql.list(read.segments().starts().stream()
-                        .map(LocalDate::toEpochDay)
-                        .toList()));
+        parts.put("first_segment", segment("occurred_from", read));
+        parts.put("last_segment", segment("occurred_to", read));
         for (Dimension dimension : Dimension.values()) {
             parts.put(column(dimension), dimension(dimension, read.windows()));
         }
-        parts.put(
-                "windows",
-                Sql.joined(
-                        " OR ",
-                        read.windows().stream().map(ClickHouseLedger::window).toList()));
+        parts.put("windows", windows(read.windows()));
         String file = switch (read.source()) {
             case TOTALS -> "totals-cells.sql";
             case POSTINGS -> {
@@ -60,7 +57,36 @@ public final class ClickHouseLedger implements LedgerReader {
                 yield "postings-cells.sql";
             }
         };
-        return tables.rows(Sql.file(file, parts), row -> cell(row, read.segments()));
+        Map<String, Segments> segments = new HashMap<>();
+        read.windows().forEach(window -> segments.put(window.account(), read.segments(window)));
+        return tables.rows(
+                Sql.file(file, parts), row -> cell(row, Objects.requireNonNull(segments.get(row.getString(1)))));
+    }
+
+    /** The first day of the segment that a day lies in; accounts that are cut alike share a list of starts. */
+    private static Sql segment(String day, Read read) {
+        Map<Segments, List<String>> accounts = new LinkedHashMap<>();
+        read.windows()
+                .forEach(window -> accounts.computeIfAbsent(read.segments(window), _ -> new ArrayList<>())
+                        .add(window.account()));
+        List<Sql> cases = new ArrayList<>();
+        accounts.forEach((segments, of) -> {
+            Sql starts = Sql.joined(
+                    "",
+                    List.of(
+                            Sql.of("roundDown(toInt32(" + day + "), ["),
+                            Sql.list(segments.starts().stream()
+                                    .map(LocalDate::toEpochDay)
+                                    .toList()),
+                            Sql.of("])")));
+            cases.add(
+                    cases.size() == accounts.size() - 1 // the last of them needs no condition
+                            ? starts
+                            : Sql.joined("", List.of(Sql.of("account IN ("), Sql.list(of), Sql.of("), "), starts)));
+        });
+        return cases.size() == 1
+                ? cases.getFirst()
+                : Sql.joined("", List.of(Sql.of("multiIf("), Sql.joined(", ", cases), Sql.of(")")));
     }
 
     private static Cell cell(Row row, Segments segments) {
@@ -83,38 +109,70 @@ public final class ClickHouseLedger implements LedgerReader {
         return dimension.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The dimension of the accounts where it matters; the fewer dimensions, the fewer cells to send. */
+    /** The dimension of the accounts where it matters; the fewer values are told apart, the fewer cells to send. */
     private static Sql dimension(Dimension dimension, List<Window> windows) {
-        List<String> accounts = windows.stream()
-                .filter(window -> window.dimensions().contains(dimension))
-                .map(Window::account)
-                .toList();
-        if (accounts.isEmpty()) {
-            return Sql.of("''");
+        List<String> whole = new ArrayList<>();
+        Map<Set<String>, List<String>> partly = new LinkedHashMap<>();
+        for (Window window : windows) {
+            if (window.dimensions().contains(dimension)) {
+                Set<String> named = dimension == Dimension.CATEGORY ? window.categories() : null;
+                if (named == null) {
+                    whole.add(window.account());
+                } else if (!named.isEmpty()) {
+                    partly.computeIfAbsent(named, _ -> new ArrayList<>()).add(window.account());
+                }
+            }
         }
-        return Sql.joined(
-                "",
+        List<Sql> conditions = new ArrayList<>();
+        if (!whole.isEmpty()) {
+            conditions.add(in("account", whole));
+        }
+        partly.forEach((named, accounts) -> conditions.add(Sql.joined(
+                " AND ",
                 List.of(
-                        Sql.of("if(account IN ("),
-                        Sql.list(accounts),
-                        Sql.of("), toString(" + column(dimension) + "), '')")));
+                        in("account", accounts),
+                        in(column(dimension), named.stream().sorted().toList())))));
+        return conditions.isEmpty()
+                ? Sql.of("''")
+                : Sql.joined(
+                        "",
+                        List.of(
+                                Sql.of("if("),
+                                Sql.joined(" OR ", conditions),
+                                Sql.of(", toString(" + column(dimension) + "), '')")));
     }
 
-    static Sql window(Window window) {
+    private static Sql in(String column, Collection<String> values) {
+        return Sql.joined("", List.of(Sql.of(column + " IN ("), Sql.list(values), Sql.of(")")));
+    }
+
+    /** What lies in any of the windows; accounts of the same days and programmes share a condition. */
+    static Sql windows(List<Window> windows) {
+        Map<Reach, List<String>> accounts = new LinkedHashMap<>();
+        windows.forEach(window -> accounts.computeIfAbsent(
+                        new Reach(window.from(), window.to(), window.programmes()), _ -> new ArrayList<>())
+                .add(window.account()));
         List<Sql> conditions = new ArrayList<>();
-        conditions.add(Sql.of(
-                "account = ? AND occurred_from <= toDate32(?)",
-                window.account(),
-                window.to().toString()));
-        LocalDate from = window.from();
-        if (from != null) {
-            conditions.add(Sql.of("occurred_to >= toDate32(?)", from.toString()));
+        accounts.forEach((reach, of) -> conditions.add(reach.condition(of)));
+        return Sql.joined(" OR ", conditions);
+    }
+
+    /** What windows may have in common. */
+    private record Reach(@Nullable LocalDate from, LocalDate to, Set<String> programmes) {
+
+        Sql condition(List<String> accounts) {
+            List<Sql> conditions = new ArrayList<>();
+            conditions.add(in("account", accounts));
+            conditions.add(Sql.of("occurred_from <= toDate32(?)", to.toString()));
+            LocalDate first = from;
+            if (first != null) {
+                conditions.add(Sql.of("occurred_to >= toDate32(?)", first.toString()));
+            }
+            if (!programmes.isEmpty()) {
+                conditions.add(in("programme", programmes.stream().sorted().toList()));
+            }
+            return Sql.joined("", List.of(Sql.of("("), Sql.joined(" AND ", conditions), Sql.of(")")));
         }
-        if (!window.programmes().isEmpty()) {
-            List<String> programmes = window.programmes().stream().sorted().toList();
-            conditions.add(Sql.joined("", List.of(Sql.of("programme IN ("), Sql.list(programmes), Sql.of(")"))));
-        }
-        return Sql.joined("", List.of(Sql.of("("), Sql.joined(" AND ", conditions), Sql.of(")")));
     }
 
     /** Known on a day is known before the next one begins (domain.md, rule 4). */
@@ -132,12 +190,7 @@ public final class ClickHouseLedger implements LedgerReader {
         Sql sql = Sql.file(
                 "posting-lines.sql",
                 Map.of(
-                        "which",
-                                Sql.joined(
-                                        " OR ",
-                                        windows.stream()
-                                                .map(ClickHouseLedger::window)
-                                                .toList()),
+                        "which", windows(windows),
                         "known", known(knownOn),
                         "order", Sql.of("first_day, last_day, kind, entity_id, revision, ordinal")));
         return tables.rows(sql, PostingLines::of);

@@ -89,7 +89,11 @@ public final class ClickHousePublications {
                 .rows(
                         Sql.file(
                                 "records-read.sql",
-                                Map.of("windows", windows(windows), "known", ClickHouseLedger.known(knownOn))),
+                                Map.of(
+                                        "windows",
+                                        ClickHouseLedger.windows(windows),
+                                        "known",
+                                        ClickHouseLedger.known(knownOn))),
                         row -> found.put(row.getString(1), new Counted(row.getLong(2), row.getString(3))));
         Counted none = new Counted(0, Digests.sha256(""));
         return windows.stream()
@@ -113,15 +117,17 @@ public final class ClickHousePublications {
                 .rows(
                         Sql.file(
                                 "rates-used.sql",
-                                Map.of("windows", windows(windows), "known", known, "known_postings", known)),
+                                Map.of(
+                                        "windows",
+                                        ClickHouseLedger.windows(windows),
+                                        "known",
+                                        known,
+                                        "known_postings",
+                                        known)),
                         row -> new RateUsed(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
     private Tables pinned(Positions positions) {
         return new Tables(url, Pinned.to(positions));
-    }
-
-    private static Sql windows(List<Window> windows) {
-        return Sql.joined(" OR ", windows.stream().map(ClickHouseLedger::window).toList());
     }
 }

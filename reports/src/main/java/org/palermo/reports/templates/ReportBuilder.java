@@ -37,6 +37,29 @@ public final class ReportBuilder {
     }
 
     /**
+     * What {@link #build} will ask its source of figures for, as one and in this order, for who wants to read ahead.
+     *
+     * @throws IllegalArgumentException if the published values speak of another period or programme
+     */
+    public static List<Ask> asks(
+            Template template, Declarations declarations, Question question, @Nullable PublishedValues published) {
+        PassagePlans plans = plans(template, declarations, question, published);
+        template.sections().forEach(section -> section.blocks().forEach(plans::plan));
+        return plans.asks();
+    }
+
+    private static PassagePlans plans(
+            Template template, Declarations declarations, Question question, @Nullable PublishedValues published) {
+        if (published != null && !published.speaksOf(question)) {
+            throw new IllegalArgumentException("the published values speak of " + published.programme() + ", "
+                    + published.period().from() + " to " + published.period().to() + ", the report of "
+                    + question.programme() + ", " + question.period().from() + " to "
+                    + question.period().to());
+        }
+        return new PassagePlans(declarations, question, new Beside(template, question, published));
+    }
+
+    /**
      * Builds the report.
      *
      * @param question period, programme and day of knowledge of all lines, except those that have a time of their own, by
@@ -46,13 +69,7 @@ public final class ReportBuilder {
      * @throws IllegalArgumentException if the published values speak of another period or programme
      */
     public Report build(Question question, @Nullable PublishedValues published, Instant printed) {
-        if (published != null && !published.speaksOf(question)) {
-            throw new IllegalArgumentException("the published values speak of " + published.programme() + ", "
-                    + published.period().from() + " to " + published.period().to() + ", the report of "
-                    + question.programme() + ", " + question.period().from() + " to "
-                    + question.period().to());
-        }
-        PassagePlans plans = new PassagePlans(declarations, question, new Beside(template, question, published));
+        PassagePlans plans = plans(template, declarations, question, published);
         Map<Template.Section, List<PassagePlans.Planned>> planned = new LinkedHashMap<>();
         for (Template.Section section : template.sections()) {
             planned.put(section, section.blocks().stream().map(plans::plan).toList());

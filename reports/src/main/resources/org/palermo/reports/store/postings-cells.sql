@@ -1,8 +1,8 @@
--- Net sums of the postings by segments of days.
+-- Net sums of the postings by segments of days, which may differ by account.
 SELECT
     account,
-    roundDown(toInt32(occurred_from), [${starts}]) AS first_segment,
-    roundDown(toInt32(occurred_to), [${starts}]) AS last_segment,
+    ${first_segment} AS first_segment,
+    ${last_segment} AS last_segment,
     ${programme} AS cell_programme,
     ${jurisdiction} AS cell_jurisdiction,
     ${region} AS cell_region,

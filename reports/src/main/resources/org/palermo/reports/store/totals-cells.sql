@@ -1,8 +1,9 @@
--- Net sums of the monthly totals by segments of days; the partitions' partial cells are added here.
+-- Net sums of the monthly totals by segments of days, which may differ by account. The partitions' partial cells are
+-- added here.
 SELECT
     account,
-    roundDown(toInt32(occurred_from), [${starts}]) AS first_segment,
-    roundDown(toInt32(occurred_to), [${starts}]) AS last_segment,
+    ${first_segment} AS first_segment,
+    ${last_segment} AS last_segment,
     ${programme} AS cell_programme,
     ${jurisdiction} AS cell_jurisdiction,
     ${region} AS cell_region,

@@ -33,7 +33,10 @@ class ListedLedger implements LedgerReader, FundLedger {
         for (Entry entry : known(read.knownOn())) {
             for (Window window : read.windows()) {
                 if (window.account().equals(entry.account()) && touches(window, entry)) {
-                    sums.merge(cell(entry, window.dimensions(), interval(entry, read)), entry.quantity(), Long::sum);
+                    sums.merge(
+                            cell(entry, window, interval(entry, read.source(), read.segments(window))),
+                            entry.quantity(),
+                            Long::sum);
                 }
             }
         }
@@ -63,14 +66,14 @@ class ListedLedger implements LedgerReader, FundLedger {
     }
 
     /** Totals hold months, whatever the day; then each end moves outwards to the end of its segment. */
-    private static Interval interval(Entry entry, Read read) {
+    private static Interval interval(Entry entry, Figure.Source source, Segments segments) {
         LocalDate from = entry.date().from();
         LocalDate to = entry.date().to();
-        if (read.source() == Figure.Source.TOTALS) {
+        if (source == Figure.Source.TOTALS) {
             from = from.withDayOfMonth(1);
             to = YearMonth.from(to).atEndOfMonth();
         }
-        List<LocalDate> starts = read.segments().starts();
+        List<LocalDate> starts = segments.starts();
         LocalDate first = starts.getFirst();
         LocalDate after = Segments.LAST.plusDays(1);
         for (LocalDate start : starts) {
@@ -84,7 +87,10 @@ class ListedLedger implements LedgerReader, FundLedger {
         return new Interval(first, after.minusDays(1));
     }
 
-    private static Cell cell(Entry entry, Set<Dimension> dimensions, Interval interval) {
+    private static Cell cell(Entry entry, Window window, Interval interval) {
+        Set<Dimension> dimensions = window.dimensions();
+        Set<String> categories = window.categories();
+        boolean named = categories == null || categories.contains(entry.category());
         return new Cell(
                 entry.account(),
                 interval.from(),
@@ -92,7 +98,7 @@ class ListedLedger implements LedgerReader, FundLedger {
                 dimensions.contains(Dimension.PROGRAMME) ? entry.programme() : "",
                 dimensions.contains(Dimension.JURISDICTION) ? entry.jurisdiction() : "",
                 dimensions.contains(Dimension.REGION) ? entry.region() : "",
-                dimensions.contains(Dimension.CATEGORY) ? entry.category() : "",
+                dimensions.contains(Dimension.CATEGORY) && named ? entry.category() : "",
                 dimensions.contains(Dimension.PARTY) ? entry.party() : "",
                 entry.evidence(),
                 0);
@@ -192,7 +198,7 @@ class ListedLedger implements LedgerReader, FundLedger {
         for (Entry entry : known(read.knownOn())) {
             if (entry.account().equals(DISBURSED_BY_GRANT)
                     && touches(read.windows().getFirst(), entry)) {
-                Interval interval = interval(entry, read);
+                Interval interval = interval(entry, read.source(), read.segments());
                 Entry award = grants.getOrDefault(entry.party(), Map.of()).entrySet().stream()
                         .filter(one -> one.getValue() > 0)
                         .map(Map.Entry::getKey)
