@@ -328,13 +328,23 @@ public final class FigureEngine {
         }
         Map<String, List<Cell>> cells = new HashMap<>();
         if (!windows.isEmpty()) {
-            Read read =
-                    new Read(group.source(), group.knownOn(), List.copyOf(windows.values()), Segments.at(boundaries));
+            Read read = new Read(group.source(), group.knownOn(), sharing(windows.values()), Segments.at(boundaries));
             ledger.cells(read)
                     .forEach(cell -> cells.computeIfAbsent(cell.account(), _ -> new ArrayList<>())
                             .add(cell));
         }
         return cells;
+    }
+
+    /** An account that is cut like no other takes the read's segments: each list of them costs every row a comparison. */
+    private static List<Window> sharing(Collection<Window> windows) {
+        Map<Optional<Segments>, Integer> accounts = new HashMap<>();
+        windows.forEach(window -> accounts.merge(Optional.ofNullable(window.segments()), 1, Integer::sum));
+        return windows.stream()
+                .map(window -> accounts.getOrDefault(Optional.ofNullable(window.segments()), 1) > 1
+                        ? window
+                        : window.inSegmentsOfRead())
+                .toList();
     }
 
     /** Totals hold months, so the first day comes from the postings in any case. */

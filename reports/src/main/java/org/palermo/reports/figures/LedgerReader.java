@@ -105,6 +105,11 @@ public interface LedgerReader extends Identified {
             this(account, from, to, dimensions, Set.of(), null, null);
         }
 
+        /** The same without segments of its own. */
+        Window inSegmentsOfRead() {
+            return new Window(account, from, to, dimensions, programmes, categories, null);
+        }
+
         /** What one read of an account has to give to serve two. */
         Window and(Window other) {
             LocalDate earliest =

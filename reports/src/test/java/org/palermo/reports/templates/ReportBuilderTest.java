@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,22 @@ class ReportBuilderTest {
     }
 
     private static final String LINES = "[{figures: [fund.projects, outputs]}, fund]";
+
+    @Test
+    void whoReadsAheadReadsWhatTheReportAsks() {
+        Template template = template("[{figures: [fund.projects, outputs]}, {figures: [participants]}]");
+        List<Ask> asked = new ArrayList<>();
+        FigureSource source = asks -> {
+            asked.addAll(asks);
+            return thirty("documented").computeAll(asks);
+        };
+
+        new ReportBuilder(template, DECLARATIONS, source, _ -> FundSample.empty(PERIOD.to(), false))
+                .build(QUESTION, null, Instant.EPOCH);
+
+        assertEquals(3, asked.size());
+        assertEquals(asked, ReportBuilder.asks(template, DECLARATIONS, QUESTION, null));
+    }
 
     /** Answers 30 to everything, and says over which period it was asked. */
     private static FigureSource thirty(String evidence) {
