@@ -1,6 +1,9 @@
 package org.palermo.producers;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,6 +73,19 @@ final class Fixed {
     static Supplier<String> ids() {
         AtomicInteger last = new AtomicInteger();
         return () -> "event-" + last.incrementAndGet();
+    }
+
+    /** What something prints to the error stream while it runs. */
+    static String printed(Runnable running) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            running.run();
+        } finally {
+            System.setErr(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     static Plan read(Path... paths) {

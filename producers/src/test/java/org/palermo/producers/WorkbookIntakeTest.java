@@ -312,7 +312,7 @@ class WorkbookIntakeTest {
                 Fixed.codes(plan).toString());
     }
 
-    /** Whatever happens to its bytes, a workbook is read or is a finding. */
+    /** Whatever happens to its bytes, a workbook is read or is a finding, and nothing is printed. */
     @Test
     void brokenWorkbooksAreFindings() throws IOException {
         byte[] whole = Files.readAllBytes(Path.of("src/test/resources/workbooks/registres.xlsx"));
@@ -323,8 +323,9 @@ class WorkbookIntakeTest {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
             }
             Path file = Files.write(folder.resolve("broken.xlsx"), broken);
-            Plan plan = Fixed.read(file);
-            assertTrue(plan.size() <= 5, "more records than there are");
+            assertEquals(
+                    "",
+                    Fixed.printed(() -> assertTrue(Fixed.read(file).size() <= 5, "more records than there are")));
         }
     }
 

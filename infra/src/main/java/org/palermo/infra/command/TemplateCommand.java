@@ -33,6 +33,7 @@ final class TemplateCommand implements Callable<Integer> {
     private static final String ALL_FILE = "registers";
     private static final String CSV = ".csv";
     private static final String XLSX = ".xlsx";
+    private static final String ENDINGS = CSV + ", " + XLSX;
 
     private final Console console;
 
@@ -76,7 +77,7 @@ final class TemplateCommand implements Callable<Integer> {
             throw new UsageProblem("usage.template-file", Map.of());
         }
         if (!quiet && !all) {
-            describe(producers.getFirst());
+            describe(producers.getFirst(), workbook ? XLSX : CSV);
         }
         Language language = console.messages().spoken();
         byte[] template = workbook
@@ -122,20 +123,20 @@ final class TemplateCommand implements Callable<Integer> {
         StringBuilder all = new StringBuilder();
         for (Producer producer : Producers.all()) {
             all.append(
-                    "%-14s%-20s%s%n".formatted(producer.kind(), producer.register() + ".csv", texts.purpose(producer)));
+                    "%-14s%-28s%s%n".formatted(producer.kind(), producer.register() + ENDINGS, texts.purpose(producer)));
         }
         console.print(all.toString());
         console.hint("template.hint", Map.of());
     }
 
     /** What each column holds and how it may be written. */
-    private void describe(Producer producer) {
+    private void describe(Producer producer, String ending) {
         Language language = console.messages().spoken();
         console.say(
                 "template.about",
                 Map.of(
                         "file",
-                        producer.register() + ".csv",
+                        producer.register() + ending,
                         "purpose",
                         ColumnTexts.in(language).purpose(producer)));
         for (Field<?> field : Template.columns(producer)) {
@@ -160,7 +161,7 @@ final class TemplateCommand implements Callable<Integer> {
 
     /** Registers are known by their names. */
     private void tellName(Producer producer, Path file) {
-        String wanted = producer.register() + ".csv";
+        String wanted = producer.register() + CSV;
         if (!String.valueOf(file.getFileName()).equalsIgnoreCase(wanted)) {
             console.hint("template.name", Map.of("file", wanted));
         }

@@ -15,6 +15,12 @@ public final class Head {
     /** Rows that are searched for a header. */
     private static final int ROWS = 50;
 
+    /** Characters of a cell that are looked at: no column is called anything longer. */
+    private static final int LONGEST = 255;
+
+    /** Characters after which no header is searched for any more. */
+    private static final int MOST = 1 << 22;
+
     /** @param number of the row, counted from 1 */
     private record Names(int number, List<String> names) {}
 
@@ -35,6 +41,7 @@ public final class Head {
     public static Head of(Workbook workbook, Workbook.Sheet sheet) throws IOException {
         CellTexts texts = new CellTexts(workbook);
         List<Names> rows = new ArrayList<>();
+        int characters = 0;
         try (SheetXml xml = new SheetXml(workbook, sheet)) {
             for (Optional<SheetXml.Line> line = xml.next(); line.isPresent(); line = xml.next()) {
                 List<String> names = new ArrayList<>();
@@ -43,15 +50,16 @@ public final class Head {
                     while (names.size() < held.column()) {
                         names.add("");
                     }
-                    names.add(
-                            found.cell() == null
-                                    ? ""
-                                    : Spaces.strip(found.cell().text()));
+                    String name = found.cell() == null
+                            ? ""
+                            : Spaces.strip(found.cell().text());
+                    names.add(name.length() > LONGEST ? name.substring(0, LONGEST) : name);
+                    characters += Math.min(name.length(), LONGEST);
                 }
                 if (names.stream().anyMatch(name -> !name.isEmpty())) {
                     rows.add(new Names(line.get().number(), names));
                 }
-                if (rows.size() == ROWS) {
+                if (rows.size() == ROWS || characters > MOST) {
                     break;
                 }
             }

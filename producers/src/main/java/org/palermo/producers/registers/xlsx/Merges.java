@@ -1,7 +1,6 @@
 package org.palermo.producers.registers.xlsx;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,8 +45,9 @@ final class Merges {
     private static boolean mentions(Workbook workbook, Workbook.Sheet sheet) throws IOException {
         byte[] buffer = new byte[BUFFER];
         int matched = 0;
-        try (InputStream in = workbook.open(sheet)) {
+        try (Parts.Bounded in = workbook.open(sheet)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                in.understood();
                 for (int i = 0; i < read; i++) {
                     matched = buffer[i] == MARK[matched] ? matched + 1 : buffer[i] == MARK[0] ? 1 : 0;
                     if (matched == MARK.length) {

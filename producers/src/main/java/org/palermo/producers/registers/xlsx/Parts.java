@@ -93,32 +93,41 @@ final class Parts implements AutoCloseable {
 
     /**
      * @param limit bytes after which the part is given up
+     * @param piece bytes after which it is given up where no element has begun or ended
      * @throws UnreadableWorkbook where there is no such part, or it is damaged; so do its reads, and where it is too large
      */
-    InputStream open(String part, long limit) throws IOException {
+    Bounded open(String part, long limit, long piece) throws IOException {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {
             throw UnreadableWorkbook.damaged(name + ": " + part);
         }
         try {
-            return new Bounded(zip.getInputStream(entry), part, limit);
+            return new Bounded(zip.getInputStream(entry), part, limit, piece);
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw UnreadableWorkbook.damaged(part);
         }
     }
 
     /** What an entry says of its size need not be true, so that what comes out of it is counted. */
-    private static final class Bounded extends InputStream {
+    static final class Bounded extends InputStream {
 
         private final InputStream in;
         private final String part;
         private final long limit;
+        private final long piece;
         private long count;
+        private long understood;
 
-        Bounded(InputStream in, String part, long limit) {
+        private Bounded(InputStream in, String part, long limit, long piece) {
             this.in = in;
             this.part = part;
             this.limit = limit;
+            this.piece = piece;
+        }
+
+        /** What was read up to here has been made sense of, and is no longer held. */
+        void understood() {
+            understood = count;
         }
 
         @Override
@@ -138,6 +147,9 @@ final class Parts implements AutoCloseable {
             count += Math.max(0, read);
             if (count > limit) {
                 throw UnreadableWorkbook.tooLarge(part, limit);
+            }
+            if (count - understood > piece) {
+                throw UnreadableWorkbook.tooLarge(part, piece);
             }
             return read;
         }

@@ -16,6 +16,7 @@ import org.palermo.producers.registers.Column;
 import org.palermo.producers.registers.Header;
 import org.palermo.producers.registers.Row;
 import org.palermo.producers.registers.TableRows;
+import org.palermo.schemas.codes.Language;
 
 /**
  * A register as a sheet of a workbook. Hidden rows and columns are read and told of: a filter hides what is as true as the
@@ -31,6 +32,7 @@ public final class SheetRegister {
     private final Consumer<Row> rows;
     private final Consumer<Finding> findings;
 
+    private Language language = Language.EN;
     private long hiddenRows;
     private int firstHidden;
     private long outside;
@@ -64,6 +66,7 @@ public final class SheetRegister {
         if (wrong.stream().anyMatch(Finding::isError)) {
             return;
         }
+        language = header.language();
         Merges merges = Merges.of(workbook, sheet, head.row());
         TableRows table = new TableRows(header, Letters::of, rows, findings);
         try (SheetXml xml = new SheetXml(workbook, sheet)) {
@@ -107,7 +110,7 @@ public final class SheetRegister {
                 continue;
             }
             cells.put(position, found.cell());
-            Place cell = at.at(column == null ? "" : column.header(header.language()), Letters.of(position));
+            Place cell = at.at(column == null ? "" : column.header(language), Letters.of(position));
             if (column == null) {
                 tellOutside(header, position, cell, found.cell().text());
             } else if (found.remark() != null) {
@@ -135,7 +138,7 @@ public final class SheetRegister {
             if (column == null) {
                 continue;
             }
-            Place cell = place.inRow(row).at(column.header(header.language()), Letters.of(position));
+            Place cell = place.inRow(row).at(column.header(language), Letters.of(position));
             String span =
                     Letters.of(position) + merged.fromRow() + ":" + Letters.of(merged.toColumn()) + merged.toRow();
             boolean across = merged.toColumn() > position && column(header, position + 1) != null;

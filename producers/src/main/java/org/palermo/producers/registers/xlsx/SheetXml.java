@@ -57,9 +57,16 @@ final class SheetXml implements AutoCloseable {
                 return Optional.of(row());
             }
             if (xml.starts("col") && xml.isTrue("hidden")) {
+                if (hiddenColumns.size() == MOST_COLUMNS) {
+                    throw UnreadableWorkbook.damaged(part);
+                }
                 hiddenColumns.add(new int[] {xml.number("min", 1) - 1, xml.number("max", 1) - 1});
             } else if (xml.starts("mergeCell")) {
                 merged(xml.attribute("ref", "")).ifPresent(merged::add);
+                long limit = workbook.limits().texts();
+                if ((long) merged.size() * Limits.ENTRY > limit) {
+                    throw UnreadableWorkbook.tooLarge(part, limit);
+                }
             }
         }
         return Optional.empty();
@@ -84,6 +91,7 @@ final class SheetXml implements AutoCloseable {
         boolean hidden = xml.isTrue("hidden");
         List<Held> cells = new ArrayList<>();
         int last = -1;
+        long characters = 0;
         while (xml.next() && !xml.ends("row")) {
             if (xml.starts("c")) {
                 String reference = xml.attribute("r");
@@ -95,6 +103,10 @@ final class SheetXml implements AutoCloseable {
                 Held held = cell(column);
                 if (held.value() != null || held.formula()) {
                     cells.add(held);
+                }
+                characters += held.value() == null ? 0 : held.value().length();
+                if (characters > workbook.limits().row()) {
+                    throw UnreadableWorkbook.tooLarge(part, workbook.limits().row());
                 }
             }
         }

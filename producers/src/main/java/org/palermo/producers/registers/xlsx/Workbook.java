@@ -1,7 +1,6 @@
 package org.palermo.producers.registers.xlsx;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,17 +98,17 @@ public final class Workbook implements AutoCloseable {
         }
     }
 
-    InputStream open(Sheet sheet) throws IOException {
-        return parts.open(sheet.part(), limits.part());
+    Parts.Bounded open(Sheet sheet) throws IOException {
+        return parts.open(sheet.part(), limits.part(), limits.row());
     }
 
-    private Xml open(String part) throws IOException {
-        return new Xml(parts.open(part, limits.texts()), part);
+    private Xml open(String part, long limit) throws IOException {
+        return new Xml(parts.open(part, limit, limits.row()), part);
     }
 
     private void readMain() throws IOException {
         Map<String, String> targets = targets();
-        try (Xml xml = open(MAIN)) {
+        try (Xml xml = open(MAIN, limits.frame())) {
             while (xml.next()) {
                 if (xml.starts("workbookPr")) {
                     from1904 = xml.isTrue("date1904");
@@ -127,7 +126,7 @@ public final class Workbook implements AutoCloseable {
     /** The parts of sheets of cells, by the names under which the workbook knows them. */
     private Map<String, String> targets() throws IOException {
         Map<String, String> targets = new HashMap<>();
-        try (Xml xml = open("xl/_rels/workbook.xml.rels")) {
+        try (Xml xml = open("xl/_rels/workbook.xml.rels", limits.frame())) {
             while (xml.next()) {
                 if (xml.starts("Relationship") && xml.attribute("Type", "").endsWith("/worksheet")) {
                     String target = xml.attribute("Target", "");
@@ -144,7 +143,7 @@ public final class Workbook implements AutoCloseable {
             return;
         }
         Map<Integer, NumberForm> own = new HashMap<>();
-        try (Xml xml = open(part)) {
+        try (Xml xml = open(part, limits.frame())) {
             boolean cells = false;
             while (xml.next()) {
                 if (xml.starts("numFmt")) {
@@ -165,10 +164,16 @@ public final class Workbook implements AutoCloseable {
         if (!parts.has(part)) {
             return;
         }
-        try (Xml xml = open(part)) {
+        try (Xml xml = open(part, limits.texts())) {
+            long held = 0;
             while (xml.next()) {
                 if (xml.starts("si")) {
-                    texts.add(richText(xml, "si", limits.cell()));
+                    String text = richText(xml, "si", limits.cell());
+                    held += Limits.ENTRY + 2L * text.length();
+                    if (held > limits.texts()) {
+                        throw UnreadableWorkbook.tooLarge(part, limits.texts());
+                    }
+                    texts.add(text);
                 }
             }
         }

@@ -2,6 +2,12 @@ package org.palermo.producers.registers.xlsx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,21 +22,43 @@ final class Xml implements AutoCloseable {
 
     private static final XMLInputFactory FACTORY = factory();
 
-    private final InputStream in;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final Parts.Bounded in;
     private final XMLStreamReader reader;
     private final String part;
 
     /** @throws UnreadableWorkbook where the part does not begin as XML does */
-    Xml(InputStream in, String part) throws IOException {
+    Xml(Parts.Bounded in, String part) throws IOException {
         this.in = in;
         this.part = part;
         try {
             synchronized (FACTORY) {
-                this.reader = FACTORY.createXMLStreamReader(in);
+                this.reader = FACTORY.createXMLStreamReader(decoded(in));
             }
         } catch (XMLStreamException e) {
             throw fault(e);
         }
+    }
+
+    /**
+     * As UTF-8, or UTF-16 where it begins so: parts are written in no other. The parser would print what is wrong with the
+     * bytes, which this reader only throws.
+     */
+    private static Reader decoded(InputStream bytes) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(bytes, 2);
+        byte[] first = in.readNBytes(2);
+        in.unread(first);
+        boolean wide = first.length == 2
+                && (first[0] == 0 || first[1] == 0 || (first[0] & 0xFE) == 0xFE && (first[1] & 0xFE) == 0xFE);
+        boolean little = wide && (first[1] == 0 || (first[0] & 0xFF) == 0xFF);
+        Charset charset = !wide ? StandardCharsets.UTF_8 : little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        PushbackReader reader = new PushbackReader(new InputStreamReader(in, charset.newDecoder()));
+        int mark = reader.read();
+        if (mark >= 0 && mark != BYTE_ORDER_MARK) {
+            reader.unread(mark);
+        }
+        return reader;
     }
 
     private static XMLInputFactory factory() {
@@ -67,6 +95,7 @@ final class Xml implements AutoCloseable {
                 return XMLStreamConstants.END_DOCUMENT;
             }
             int event = reader.next();
+            in.understood();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw UnreadableWorkbook.damaged(part);
             }
