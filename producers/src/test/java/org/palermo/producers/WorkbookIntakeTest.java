@@ -324,8 +324,7 @@ class WorkbookIntakeTest {
             }
             Path file = Files.write(folder.resolve("broken.xlsx"), broken);
             assertEquals(
-                    "",
-                    Fixed.printed(() -> assertTrue(Fixed.read(file).size() <= 5, "more records than there are")));
+                    "", Fixed.printed(() -> assertTrue(Fixed.read(file).size() <= 5, "more records than there are")));
         }
     }
 

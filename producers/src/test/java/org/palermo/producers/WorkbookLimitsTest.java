@@ -124,7 +124,8 @@ class WorkbookLimitsTest {
                 List.of(new RawWorkbook.Sheet(
                         "charges", false, "<sheetData>" + HEADER + row(2, "C-1") + "</sheetData>")));
         List<String> names = List.copyOf(whole.keySet());
-        List<String> pieces = List.of("<", "</", "<!--", "]]>", "&", "&#0;", "\u0000", "<?xml?>", "<!DOCTYPE a>", "\"", "");
+        List<String> pieces =
+                List.of("<", "</", "<!--", "]]>", "&", "&#0;", "\u0000", "<?xml?>", "<!DOCTYPE a>", "\"", "");
         for (int i = 0; i < 400; i++) {
             Map<String, String> parts = new TreeMap<>(whole);
             String name = names.get(random.nextInt(names.size()));

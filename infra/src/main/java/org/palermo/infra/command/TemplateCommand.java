@@ -122,8 +122,8 @@ final class TemplateCommand implements Callable<Integer> {
         ColumnTexts texts = ColumnTexts.in(console.messages().spoken());
         StringBuilder all = new StringBuilder();
         for (Producer producer : Producers.all()) {
-            all.append(
-                    "%-14s%-28s%s%n".formatted(producer.kind(), producer.register() + ENDINGS, texts.purpose(producer)));
+            all.append("%-14s%-28s%s%n"
+                    .formatted(producer.kind(), producer.register() + ENDINGS, texts.purpose(producer)));
         }
         console.print(all.toString());
         console.hint("template.hint", Map.of());

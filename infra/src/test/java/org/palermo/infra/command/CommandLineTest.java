@@ -195,7 +195,7 @@ class CommandLineTest {
         Path registers = Files.createDirectory(folder.resolve("registres"));
 
         // When
-        Ran listed = Ran.line("template --lang fr").ended(ExitCode.DONE);
+        Ran listed = Ran.line("template --lang fr").ended(ExitCode.DONE).printed("disbursements.csv, .xlsx ");
         Ran shown = Ran.line("template versement --lang fr").ended(ExitCode.DONE);
         Ran.of("template", "disbursements", "--lang", "fr", "--output", registers.toString())
                 .ended(ExitCode.DONE)

@@ -52,7 +52,8 @@ final class Xml implements AutoCloseable {
         boolean wide = first.length == 2
                 && (first[0] == 0 || first[1] == 0 || (first[0] & 0xFE) == 0xFE && (first[1] & 0xFE) == 0xFE);
         boolean little = wide && (first[1] == 0 || (first[0] & 0xFF) == 0xFF);
-        Charset charset = !wide ? StandardCharsets.UTF_8 : little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        Charset charset =
+                !wide ? StandardCharsets.UTF_8 : little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
         PushbackReader reader = new PushbackReader(new InputStreamReader(in, charset.newDecoder()));
         int mark = reader.read();
         if (mark >= 0 && mark != BYTE_ORDER_MARK) {
