@@ -36,6 +36,11 @@ public final class FundSample {
 
     private FundSample() {}
 
+    /** Between two days, of a fund that assisted those persons. */
+    public static FundStatement assisting(SurvivorTable survivors) {
+        return between(null).with(List.of(), survivors);
+    }
+
     /** Since the beginning. */
     public static FundStatement at(@Nullable LocalDate knownOn) {
         return statement(FundQuestion.at(AT, knownOn));
