@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -167,19 +168,28 @@ public final class Changes {
                 .map(entry -> new FigureChange.Mover(entry.getKey(), entry.getValue()))
                 .sorted(LARGEST_FIRST)
                 .collect(Collectors.toList());
-        merges(ask.figure(), members, records).forEach(entity -> movers.add(new FigureChange.Mover(entity, 0)));
+        List<RecordId> merges = merges(ask.figure(), members::contains, records);
+        if (movers.isEmpty() && merges.isEmpty()) {
+            // its bound alone moved, by one whose date may lie in the period and who is no member
+            merges = merges(ask.figure(), _ -> true, records);
+        }
+        merges.forEach(entity -> movers.add(new FigureChange.Mover(entity, 0)));
         return new FigureChange(before, after, bare.additive(), movers);
     }
 
-    /** The identities that made one of two members, or two of one: those that name a member that came or went. */
-    private List<RecordId> merges(String figure, Set<String> members, List<RecordChange> records) {
+    /**
+     * The identities that made one of two parties, or two of one.
+     *
+     * @param moved whether it is by that party that the figure moved
+     */
+    private List<RecordId> merges(String figure, Predicate<String> moved, List<RecordChange> records) {
         String type = engine.partiesOf(figure).orElse("");
         return records.stream()
                 .filter(record -> record.entity().kind().equals(IDENTITY))
                 .filter(record -> states(record)
                         .anyMatch(stated -> type.equals(stated.get("type"))
-                                && (members.contains(stated.getOrDefault("alias", ""))
-                                        || members.contains(stated.getOrDefault("canonical", "")))))
+                                && (moved.test(stated.getOrDefault("alias", ""))
+                                        || moved.test(stated.getOrDefault("canonical", "")))))
                 .map(RecordChange::entity)
                 .toList();
     }

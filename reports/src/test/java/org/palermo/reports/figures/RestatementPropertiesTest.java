@@ -248,24 +248,45 @@ class RestatementPropertiesTest {
                 RecordId entity, int revision, LocalDateTime moment, boolean withdrawn, String body) {
             Instant known = moment.toInstant(ZoneOffset.UTC);
             return new RecordedEvent(
-                    "topic", 0, revision, known, "posted", "", "", entity, entity + " " + revision, revision, known,
-                    known, "office", "a source", "reported", "", false, withdrawn, body);
+                    "topic",
+                    0,
+                    revision,
+                    known,
+                    "posted",
+                    "",
+                    "",
+                    entity,
+                    entity + " " + revision,
+                    revision,
+                    known,
+                    known,
+                    "office",
+                    "a source",
+                    "reported",
+                    "",
+                    false,
+                    withdrawn,
+                    body);
         }
 
         @Override
         public List<PostingLine> postings(Span span) {
             return new ListedLedger(history.entries())
-                    .lines(
-                            span.until(),
-                            history.entries().stream()
-                                    .map(Entry::account)
-                                    .distinct()
-                                    .map(account -> new LedgerReader.Window(account, null, Segments.LAST, Set.of()))
-                                    .toList())
-                    .stream()
-                    .filter(line -> !line.knownAt()
-                            .isBefore(span.since().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
-                    .toList();
+                            .lines(
+                                    span.until(),
+                                    history.entries().stream()
+                                            .map(Entry::account)
+                                            .distinct()
+                                            .map(account ->
+                                                    new LedgerReader.Window(account, null, Segments.LAST, Set.of()))
+                                            .toList())
+                            .stream()
+                            .filter(line -> !line.knownAt()
+                                    .isBefore(span.since()
+                                            .plusDays(1)
+                                            .atStartOfDay()
+                                            .toInstant(ZoneOffset.UTC)))
+                            .toList();
         }
 
         @Override

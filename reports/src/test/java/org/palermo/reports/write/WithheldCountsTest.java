@@ -35,8 +35,8 @@ class WithheldCountsTest {
         Map<String, Long> counts = new TreeMap<>(Map.of("women", SHOWN, "men", HIDING, "girls", SMALL));
         SurvivorTable table = new SurvivorTable(
                 new SurvivorCounts(new TreeMap<>(Map.of(2014, new TreeMap<>(counts)))), FundSample.AT, Set.of());
-        SmallCounts guard = new SmallCounts(
-                asks -> Map.of(), _ -> false, new Disclosure(80_000), table, List.of(), Map.of());
+        SmallCounts guard =
+                new SmallCounts(asks -> Map.of(), _ -> false, new Disclosure(80_000), table, List.of(), Map.of());
         return guard.guarded(FundSample.assisting(table));
     }
 
