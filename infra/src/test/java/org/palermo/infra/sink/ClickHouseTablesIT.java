@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.infra.clickhouse.TestDatabases;
 import org.palermo.streams.sink.Block;
 import org.palermo.streams.sink.ClickHouseAddress;
@@ -90,6 +92,20 @@ class ClickHouseTablesIT {
         assertEquals(
                 "line one\n\nline 'three' \\ тест ✓ true false {\"jurisdiction\":\"SRB\"} null 2016-05-02 10:00:00.123",
                 ask(url, "SELECT note, backfilled, withdrawn, body, recorded_at, toString(known_at) FROM outcomes"));
+    }
+
+    /** A column of few words has indexes of one, two or four bytes, by the number of words. */
+    @ParameterizedTest
+    @ValueSource(ints = {256, 257, 65_536, 65_537})
+    void writes_any_number_of_words(int words) throws SQLException {
+        tables.write(SinkRows.block(0, words, offset -> SinkRows.cell("word" + offset % words, offset, offset)));
+
+        assertEquals(
+                words + " 0",
+                ask(
+                        url,
+                        "SELECT uniqExact(account), countIf(account != concat('word', toString(quantity % " + words
+                                + "))) FROM totals"));
     }
 
     @Test

@@ -56,7 +56,6 @@ public record ClickHouseAddress(String url, String user, String password) {
         properties.setProperty("socket_timeout", Long.toString(patience.toMillis()));
         properties.setProperty("connection_timeout", Long.toString(patience.toMillis()));
         properties.setProperty("retry", "0"); // what failed is asked about before it is tried again
-        properties.setProperty("beta.row_binary_for_simple_insert", "true");
         server.forEach((name, value) -> properties.setProperty("clickhouse_setting_" + name, value));
         return DriverManager.getConnection(url, properties);
     }

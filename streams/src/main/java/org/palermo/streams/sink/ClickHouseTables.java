@@ -1,6 +1,11 @@
 package org.palermo.streams.sink;
 
+import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ServerException;
+import com.clickhouse.client.api.insert.InsertResponse;
+import com.clickhouse.client.api.insert.InsertSettings;
+import com.clickhouse.data.ClickHouseFormat;
+import com.clickhouse.jdbc.ConnectionImpl;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,20 +13,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables behind JDBC.
+ * The tables, asked by JDBC and written in columns, which costs ClickHouse about half of what rows do.
  *
- * <p>Each insert has a connection of its own, because its deduplication token is a setting, and the driver's binary
- * inserts take settings from the connection alone: a {@code SETTINGS} clause is dropped without a word.
+ * <p>Each insert has a connection of its own, because its deduplication token is a setting, and settings belong to the
+ * connection.
  */
 public final class ClickHouseTables implements Tables {
 
@@ -124,20 +129,23 @@ public final class ClickHouseTables implements Tables {
     public void write(Block block) {
         Map<String, String> server = new HashMap<>(ONE_BLOCK);
         server.put("insert_deduplication_token", block.token());
-        String sql = insert(block.table());
         attempt("write " + block.rows().size() + " rows to " + name(block.table()), server, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                for (Row row : block.rows()) {
-                    List<@Nullable Object> values = row.values();
-                    for (int i = 0; i < values.size(); i++) {
-                        insert.setObject(i + 1, values.get(i));
-                    }
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
+            insert(connection.unwrap(ConnectionImpl.class).getClient(), block);
             return true;
         });
+    }
+
+    private void insert(Client client, Block block) throws SQLException {
+        try (InsertResponse _ = client.insert(
+                        name(block.table()), NativeFormat.of(block), ClickHouseFormat.Native, new InsertSettings())
+                .get()) {
+            // it has answered: the block is there
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new SQLException(e.getMessage(), e);
+        }
     }
 
     @Override
@@ -156,11 +164,6 @@ public final class ClickHouseTables implements Tables {
         }
         String sql = "SELECT count() FROM " + name(table) + " WHERE " + String.join(" AND ", conditions);
         return ask("tell whether " + block.token() + " is written", connection -> number(connection, sql, values)) > 0;
-    }
-
-    private String insert(Table table) {
-        return "INSERT INTO " + name(table) + " (" + String.join(", ", table.columns()) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(table.columns().size(), "?")) + ")";
     }
 
     private List<String> columns(Connection connection, Table table) throws SQLException {

@@ -23,7 +23,9 @@ import org.palermo.streams.sink.SinkSettings;
 /** Streams and sink together, into a database of their own. */
 public final class ShownStage implements AutoCloseable {
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    /** Each look costs ClickHouse milliseconds of processor time, which would be counted as the sink's. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private static final Duration TICK = Duration.ofMillis(10);
 
     private final Ground ground;
