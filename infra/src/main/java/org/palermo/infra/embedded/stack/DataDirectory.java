@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,11 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final int LAST_PORT = 32_000;
     private static final int ATTEMPTS = 1_000;
+
+    /** For how long a lock that is held may be that of somebody who only looks whether it is. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private static final long PAUSE_MILLIS = 5;
 
     /**
      * The folders that this process holds. They are not asked for by their lock, because a process gives up its lock on a
@@ -82,7 +89,7 @@ public final class DataDirectory implements AutoCloseable {
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
                 try {
-                    if (channel.tryLock() == null) {
+                    if (!isTaken(channel)) {
                         throw new DataDirectoryInUse(path, pidIn(channel));
                     }
                     channel.truncate(0).write(ByteBuffer.wrap(ownPid().getBytes(StandardCharsets.US_ASCII)));
@@ -232,13 +239,31 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Takes the lock for this process. Who looks has it for a moment too, and is waited for. */
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        long deadline = System.nanoTime() + LOOK.toNanos();
+        while (channel.tryLock() == null) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Looks with a lock that others who look can have at the same time, so that none takes another for the holder. */
     private static boolean isHeld(Path path) throws IOException {
         synchronized (HELD) {
             if (HELD.contains(path.toRealPath())) {
                 return true;
             }
-            try (FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.WRITE)) {
-                return channel.tryLock() == null; // given back when the channel closes
+            try (FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.READ)) {
+                return channel.tryLock(0, Long.MAX_VALUE, true) == null; // given back when the channel closes
             }
         }
     }

@@ -44,6 +44,18 @@ class DataDirectoryTest {
         }
     }
 
+    /** Looks again and again whether a stack runs on the directory, as commands do that are given it. */
+    static final class Looker {
+        public static void main(String[] arguments) {
+            System.out.println("LOOKING");
+            while (true) {
+                if (DataDirectory.running(Path.of(arguments[0])).isPresent()) {
+                    System.out.println("RUNNING");
+                }
+            }
+        }
+    }
+
     @Test
     void is_made_where_it_does_not_exist() {
         try (DataDirectory data = DataDirectory.open(folder.resolve("a/b"))) {
@@ -88,6 +100,23 @@ class DataDirectoryTest {
 
             assertEquals(Optional.empty(), DataDirectory.running(folder));
             DataDirectory.open(folder).close();
+        }
+    }
+
+    @Test
+    void who_looks_is_not_taken_for_a_stack_that_runs_and_does_not_keep_one_from_starting() {
+        try (ChildJvm killed = ChildJvm.start(Holder.class, folder, "announce")) {
+            killed.await("HELD");
+            killed.kill();
+        }
+        try (ChildJvm looker = ChildJvm.start(Looker.class, folder)) {
+            looker.await("LOOKING");
+            for (int i = 0; i < 2_000; i++) {
+                assertEquals(Optional.empty(), DataDirectory.running(folder), "look " + i);
+            }
+            for (int i = 0; i < 200; i++) {
+                DataDirectory.open(folder).close();
+            }
         }
     }
 
