@@ -112,7 +112,7 @@ public final class Reporting {
     }
 
     /**
-     * @param told hears of every figure that is computed, and of what it was computed for
+     * @param told hears of every figure that is computed, and of what it was computed for; from several threads at once
      * @param audits what speaks against the ledger
      * @param disclosure which small counts of persons are not shown
      * @param published the counts of survivors that publications have shown

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.palermo.infra.pipeline.Reporting;
 import org.palermo.reports.figures.Ask;
@@ -91,7 +91,7 @@ final class FrozenReport {
         FrozenLedger ledger = new FrozenLedger(
                 new MergedLedger(new ClickHouseLedger(clickHouse, pinned), identities),
                 new MergedFund(new ClickHouseFund(clickHouse, pinned), identities));
-        Map<Ask, Figure> computed = new LinkedHashMap<>();
+        Map<Ask, Figure> computed = new ConcurrentHashMap<>();
         Reporting reporting = new Reporting(
                 declarations,
                 ledger,

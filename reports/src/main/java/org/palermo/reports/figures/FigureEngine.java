@@ -44,7 +44,10 @@ public final class FigureEngine {
         this(declarations, ledger, isCountry, (_, _) -> {});
     }
 
-    /** @param told hears of every figure that is computed of all parties together, and of what was asked */
+    /**
+     * @param told hears of every figure that is computed of all parties together, and of what was asked, in the thread that
+     *     asks
+     */
     public FigureEngine(
             Declarations declarations, LedgerReader ledger, Predicate<String> isCountry, BiConsumer<Ask, Figure> told) {
         this.told = told;
