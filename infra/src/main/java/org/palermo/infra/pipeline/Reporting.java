@@ -29,7 +29,6 @@ import org.palermo.reports.figures.SteadyReads;
 import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.publications.Manifest.PublishedFigure;
-import org.palermo.reports.publications.PublicationEntry;
 import org.palermo.reports.publications.Restatements;
 import org.palermo.reports.statements.DonorStatement;
 import org.palermo.reports.statements.DonorStatements;
@@ -103,8 +102,7 @@ public final class Reporting {
                 new ClickHouseAudits(clickHouse, new Properties())::unverified,
                 disclosure,
                 () -> new ClickHousePublications(clickHouse)
-                        .latest()
-                        .filter(PublicationEntry::isReadable)
+                        .lastReadable()
                         .map(entry -> entry.read().survivors().known())
                         .orElseGet(TreeMap::new),
                 clock,

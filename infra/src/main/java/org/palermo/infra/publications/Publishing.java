@@ -119,9 +119,7 @@ public final class Publishing {
 
     /** The counts of survivors that readers have, by the last publication. */
     private static SortedMap<String, Long> known(List<PublicationEntry> before) {
-        return before.stream()
-                .filter(PublicationEntry::isReadable)
-                .reduce((_, later) -> later)
+        return PublicationEntry.lastReadable(before)
                 .map(entry -> entry.read().survivors().known())
                 .orElseGet(TreeMap::new);
     }

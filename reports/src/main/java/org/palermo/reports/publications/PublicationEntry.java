@@ -3,6 +3,8 @@ package org.palermo.reports.publications;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Period;
 
@@ -51,6 +53,15 @@ public record PublicationEntry(
     /** Whether the manifest is the one whose hash was recorded. */
     public boolean isWhole() {
         return Digests.sha256(manifest).equals(manifestSha256);
+    }
+
+    /**
+     * The last of some publications that can be read.
+     *
+     * @param entries in the order of the log
+     */
+    public static Optional<PublicationEntry> lastReadable(List<PublicationEntry> entries) {
+        return entries.reversed().stream().filter(PublicationEntry::isReadable).findFirst();
     }
 
     /** Whether the manifest can be read, and is the one that its id was made of. */

@@ -45,10 +45,10 @@ public final class ClickHousePublications {
                 .reduce((_, later) -> later);
     }
 
-    /** What was published last, of whatever period; empty where nothing was. */
-    public Optional<PublicationEntry> latest() {
-        return which(Sql.of("offset = (SELECT max(offset) FROM publications)")).stream()
-                .findFirst();
+    /** What was published last, of whatever period, and can be read; empty where nothing was. */
+    public Optional<PublicationEntry> lastReadable() {
+        return PublicationEntry.lastReadable(which(Sql.of("offset = (SELECT max(offset) FROM publications)")))
+                .or(() -> PublicationEntry.lastReadable(all()));
     }
 
     private List<PublicationEntry> which(Sql which) {
