@@ -3,7 +3,6 @@ package org.palermo.infra.audit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.palermo.infra.embedded.stack.Addresses;
 import org.palermo.infra.pipeline.BrokerUnavailable;
+import org.palermo.schemas.topics.LogReaders;
 import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
 
@@ -86,12 +86,9 @@ final class AuditTopics {
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> properties = new HashMap<>(addresses.kafkaProperties());
+        Map<String, Object> properties = LogReaders.properties(addresses.kafkaProperties());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // a fetch that waits at the end for more would hold up the closing
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -2,18 +2,17 @@ package org.palermo.infra.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.palermo.infra.embedded.stack.Addresses;
+import org.palermo.schemas.topics.LogReaders;
 import org.palermo.schemas.topics.Position;
 
 /** Single records of the input topics, as they were published. */
@@ -48,10 +47,7 @@ final class InputRecords {
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(Addresses addresses) {
-        Map<String, Object> properties = new HashMap<>(addresses.kafkaProperties());
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // a fetch that waits at the end for more would hold up the closing
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        Map<String, Object> properties = LogReaders.properties(addresses.kafkaProperties());
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

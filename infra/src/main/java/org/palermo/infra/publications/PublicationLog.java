@@ -2,12 +2,10 @@ package org.palermo.infra.publications;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -25,6 +23,7 @@ import org.palermo.schemas.publication.Publication;
 import org.palermo.schemas.serdes.AvroCodec;
 import org.palermo.schemas.serdes.Decoded;
 import org.palermo.schemas.serdes.Registry;
+import org.palermo.schemas.topics.LogReaders;
 import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
 
@@ -152,10 +151,7 @@ public final class PublicationLog {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> properties = new HashMap<>(addresses.kafkaProperties());
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // a fetch that waits at the end for more would hold up the closing
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        Map<String, Object> properties = LogReaders.properties(addresses.kafkaProperties());
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

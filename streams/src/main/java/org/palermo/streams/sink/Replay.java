@@ -1,7 +1,6 @@
 package org.palermo.streams.sink;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.palermo.schemas.serdes.Registry;
+import org.palermo.schemas.topics.LogReaders;
 import org.palermo.schemas.topics.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,11 +163,9 @@ public final class Replay {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> configuration = new HashMap<>(SinkRuntime.consumerConfiguration(settings));
+        Map<String, Object> configuration = LogReaders.properties(SinkRuntime.consumerConfiguration(settings));
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
         configuration.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        // a fetch that waits at the end for more would hold up the closing
-        configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         return new KafkaConsumer<>(configuration);
     }
 }

@@ -18,6 +18,7 @@ import org.palermo.schemas.journal.JournalEntry;
 import org.palermo.schemas.serdes.AvroCodec;
 import org.palermo.schemas.serdes.Decoded;
 import org.palermo.schemas.serdes.Registry;
+import org.palermo.schemas.topics.LogReaders;
 import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
 
@@ -96,11 +97,8 @@ public final class RegistryCheck {
         List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
-        Map<String, Object> properties = new HashMap<>(kafka);
+        Map<String, Object> properties = LogReaders.properties(kafka);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // a fetch that waits at the end for more would hold up the closing
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions);
