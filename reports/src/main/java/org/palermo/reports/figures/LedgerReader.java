@@ -12,8 +12,9 @@ public interface LedgerReader extends Identified {
     /**
      * The ledger's net sums.
      *
-     * <p>A cell's days are whole segments, those of its account's window: from the first day of the segment in which its postings' dates begin to the last
-     * day of the segment in which they end. So totals and postings read alike. Cells that come to zero are left out.
+     * <p>A cell's days are whole segments, those of its account's window: from the first day of the segment in which its
+     * postings' dates begin to the last day of the segment in which they end. So totals and postings read alike. Cells that
+     * come to zero are left out.
      *
      * @throws RuntimeException where the ledger cannot be reached; the message names the setting to look at
      */
@@ -111,7 +112,7 @@ public interface LedgerReader extends Identified {
         }
 
         /** What one read of an account has to give to serve two. */
-        Window and(Window other) {
+        public Window and(Window other) {
             LocalDate earliest =
                     from == null || other.from == null ? null : from.isBefore(other.from) ? from : other.from;
             boolean ofAll = programmes.isEmpty() || other.programmes.isEmpty();

@@ -102,16 +102,7 @@ public final class FrozenLedger implements LedgerReader, FundLedger {
     private void remember(Collection<Window> windows) {
         for (Window window : windows) {
             read.merge(
-                    window.account(),
-                    new Window(window.account(), window.from(), window.to(), Set.of()),
-                    FrozenLedger::both);
+                    window.account(), new Window(window.account(), window.from(), window.to(), Set.of()), Window::and);
         }
-    }
-
-    private static Window both(Window one, Window other) {
-        LocalDate first = one.from();
-        LocalDate second = other.from();
-        LocalDate from = first == null || second == null ? null : first.isBefore(second) ? first : second;
-        return new Window(one.account(), from, one.to().isAfter(other.to()) ? one.to() : other.to(), Set.of());
     }
 }
