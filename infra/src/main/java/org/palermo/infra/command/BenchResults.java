@@ -157,11 +157,12 @@ final class BenchResults {
                 .forEach(i -> widths[i] = Math.max(widths[i], row.get(i).length())));
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
-            text.append(row.getFirst()).repeat(' ', widths[0] - row.getFirst().length());
+            StringBuilder line = new StringBuilder(row.getFirst())
+                    .repeat(' ', widths[0] - row.getFirst().length());
             for (int i = 1; i < widths.length; i++) {
-                text.repeat(' ', 2 + widths[i] - row.get(i).length()).append(row.get(i));
+                line.repeat(' ', 2 + widths[i] - row.get(i).length()).append(row.get(i));
             }
-            text.append('\n');
+            text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
     }

@@ -167,8 +167,8 @@ public final class DocxWriter {
                         .fixed("<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r>")
                         .fixed(instruction("PAGEREF " + bookmark + " \\h"))
                         .fixed(field("separate"))
-                        .fixed(field(
-                                "end")) // empty until a program has set the pages: a guess would pass for the number
+                        // no number until a program has set the pages: a guess would pass for it
+                        .fixed(field("end"))
                         .close("w:hyperlink");
                 if (i == sections.size() - 1) {
                     runs.fixed(field("end"));
