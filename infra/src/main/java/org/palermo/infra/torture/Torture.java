@@ -3,6 +3,7 @@ package org.palermo.infra.torture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -105,16 +106,27 @@ public final class Torture {
         return settings.time().toNanos() / all * of;
     }
 
-    /** Every victim as often as asked, in a random order. */
     private List<Victim> order(boolean together, Random random) {
+        return order(
+                settings.victims().stream()
+                        .filter(victim -> victim.together() == together)
+                        .toList(),
+                settings.kills(),
+                random);
+    }
+
+    /**
+     * Rounds in which every victim is killed once, each in an order of its own: so no service ends more often in a row than
+     * who watches over it puts up with, where what starts them all is killed too.
+     */
+    static List<Victim> order(Collection<Victim> victims, int rounds, Random random) {
         List<Victim> order = new ArrayList<>();
-        for (Victim victim : settings.victims()) {
-            if (victim.together() == together) {
-                order.addAll(Collections.nCopies(settings.kills(), victim));
-            }
+        for (int i = 0; i < rounds; i++) {
+            List<Victim> round = new ArrayList<>(victims);
+            Collections.sort(round);
+            Collections.shuffle(round, random);
+            order.addAll(round);
         }
-        Collections.sort(order);
-        Collections.shuffle(order, random);
         return order;
     }
 
@@ -128,14 +140,17 @@ public final class Torture {
             Consumer<Kill> progress)
             throws InterruptedException {
         Map<Victim, Integer> numbers = new EnumMap<>(Victim.class);
+        Deaths deaths = new Deaths(System::nanoTime);
         await(() -> published(addresses) > 0, "the first registers were imported");
         for (Victim victim : order) {
             if (System.nanoTime() > until) {
                 break;
             }
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_CALM_MILLIS));
+            TimeUnit.NANOSECONDS.sleep(deaths.calm(victim).toNanos());
             await(() -> parts.kill(victim), "there was a process of " + victim);
             long killed = System.nanoTime();
+            deaths.add(victim);
             switch (victim) {
                 case PALERMO -> parts.start(true);
                 case STREAMS, SINK -> parts.start(victim);
