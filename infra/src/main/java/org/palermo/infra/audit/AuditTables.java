@@ -169,6 +169,12 @@ final class AuditTables {
         return covered.entrySet().stream().allMatch(end -> last.getOrDefault(end.getKey(), -1L) >= end.getValue());
     }
 
+    /** Whether no total holds an input behind the given offsets. */
+    boolean totalsGoNoFurther(Map<TopicPartition, Long> covered) {
+        return last("total_rows", "covered_offset").entrySet().stream()
+                .allMatch(total -> total.getValue() <= covered.getOrDefault(total.getKey(), -1L));
+    }
+
     private static String cell() {
         return "toString(account), toString(occurred_from), toString(occurred_to), toString(programme),"
                 + " toString(jurisdiction), toString(region), toString(category), party, toString(unit), toString(evidence)";

@@ -30,8 +30,9 @@ import org.palermo.schemas.codes.Jurisdictions;
  * Every declared figure, of every programme, of the last twelve months on record and of all time, computed from the
  * totals and computed from the postings.
  *
- * <p>While events keep coming the totals move on; so they are read between two looks at how far they go, until both say
- * the same, and the postings are read up to exactly there.
+ * <p>While events keep coming the totals move on; so they are read, after a look at how far they go, until no total goes
+ * further afterwards, and the postings are read up to exactly there. It is the totals themselves that are asked: what says
+ * how far they go is written after them, and says less while they are ahead.
  */
 final class FigureCheck {
 
@@ -75,7 +76,7 @@ final class FigureCheck {
             Map<TopicPartition, Long> covered = tables.last("coverage", "covered_offset");
             FigureEngine engine = engine(covered);
             Map<Ask, Figure> fromTotals = engine.computeAll(asks(engine, questions, null));
-            if (tables.last("coverage", "covered_offset").equals(covered) && tables.haveOutcomes(covered)) {
+            if (tables.totalsGoNoFurther(covered) && tables.haveOutcomes(covered)) {
                 Map<Ask, Figure> fromPostings = engine.computeAll(asks(engine, questions, END_OF_TIME));
                 fromTotals.forEach((ask, figure) -> compare(
                         ask, figure, Objects.requireNonNull(fromPostings.get(new Ask(ask.figure(), allKnown(ask))))));
