@@ -125,9 +125,10 @@ public record Report(
      *
      * @param name {@code secretariat}, or the name of the user's own file
      * @param title of the report
+     * @param pages that it has at most on paper, 0 for as many as it takes
      * @param text the whole file, so that a report can be made again by the same one
      */
-    public record Plan(String name, OwnWords title, String text) {}
+    public record Plan(String name, OwnWords title, int pages, String text) {}
 
     /**
      * Passages that belong together.

@@ -8,6 +8,7 @@ final class Grammar {
 
     static final String TITLE = "title";
     static final String PURPOSE = "purpose";
+    static final String PAGES = "pages";
     static final String SECTIONS = "sections";
     static final String ID = "id";
     static final String CONTENT = "content";
@@ -27,7 +28,7 @@ final class Grammar {
     static final String TOTALS = "totals";
     static final String CHANGE = "change";
 
-    static final List<String> FILE = List.of(TITLE, PURPOSE, SECTIONS);
+    static final List<String> FILE = List.of(TITLE, PURPOSE, PAGES, SECTIONS);
     static final List<String> SECTION = List.of(ID, TITLE, CONTENT);
     static final List<String> ITEM = List.of(FIGURE, PERIOD, AT);
 

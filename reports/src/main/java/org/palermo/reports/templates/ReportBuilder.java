@@ -83,7 +83,7 @@ public final class ReportBuilder {
             sections.add(new Report.Section(section.id(), section.heading(), List.copyOf(passages)));
         });
         return new Report(
-                new Report.Plan(template.name(), template.title(), template.text()),
+                new Report.Plan(template.name(), template.title(), template.pages(), template.text()),
                 question,
                 List.copyOf(sections),
                 published == null ? null : published.document(),

@@ -15,11 +15,12 @@ import org.palermo.schemas.codes.Language;
  * @param name {@code secretariat}, or the file's own
  * @param title of the report
  * @param purpose what it is for, for who chooses among templates; null where it does not say
+ * @param pages that the report has at most on paper, 0 for as many as it takes
  * @param sections in order
  * @param text the whole file
  */
 public record Template(
-        String name, OwnWords title, @Nullable OwnWords purpose, List<Section> sections, String text) {
+        String name, OwnWords title, @Nullable OwnWords purpose, int pages, List<Section> sections, String text) {
 
     /** The languages that some of its texts are not written in, with how many, in the order of the languages. */
     public Map<Language, Integer> unwritten() {

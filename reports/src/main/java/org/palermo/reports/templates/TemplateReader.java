@@ -20,6 +20,9 @@ import org.palermo.schemas.codes.Language;
 /** Reads a template file, and finds all that is wrong with it. */
 public final class TemplateReader {
 
+    /** As many pages as it takes. */
+    private static final int ANY = 0;
+
     private final Values values = new Values();
     private final Passages passages;
     private final Set<String> ids = new HashSet<>();
@@ -60,6 +63,7 @@ public final class TemplateReader {
         }
         OwnWords title = values.words(values.required(root, Grammar.TITLE));
         OwnWords purpose = values.words(root.values().get(Grammar.PURPOSE));
+        int pages = values.number(root.values().get(Grammar.PAGES), ANY);
         List<Template.Section> sections = new ArrayList<>();
         for (LocatedYaml item : values.list(values.required(root, Grammar.SECTIONS))) {
             Template.Section section = section(item, sections.size() + 1);
@@ -67,7 +71,7 @@ public final class TemplateReader {
                 sections.add(section);
             }
         }
-        return title == null ? null : new Template(name, title, purpose, List.copyOf(sections), text);
+        return title == null ? null : new Template(name, title, purpose, pages, List.copyOf(sections), text);
     }
 
     private Template.@Nullable Section section(LocatedYaml value, int number) {

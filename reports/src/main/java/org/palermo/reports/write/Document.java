@@ -29,6 +29,9 @@ public record Document(
         List<Block> blocks,
         Metadata metadata) {
 
+    /** Between what is said in one line about the document. */
+    private static final String BETWEEN = " \u00b7 ";
+
     /** A document that nothing more is said of, and whose parts bear no numbers: an answer for the screen. */
     public Document(Wording wording, String title, @Nullable String banner, List<Fact> facts, List<Block> blocks) {
         this(wording, title, banner, facts, blocks, Metadata.NONE);
@@ -70,24 +73,37 @@ public record Document(
      * @param printed when it was computed, UTC; null where no form may depend on it
      * @param watermark behind its text on every page, null for none
      * @param numbered whether sections bear letters, and paragraphs and tables numbers
+     * @param pages that it has at most on paper, where smaller print that can still be read allows it; 0 for as many as it
+     *     takes
      */
     public record Metadata(
             @Nullable String subject,
             @Nullable String symbol,
             @Nullable Instant printed,
             @Nullable Watermark watermark,
-            boolean numbered) {
+            boolean numbered,
+            int pages) {
 
-        static final Metadata NONE = new Metadata(null, null, null, null, false);
+        static final Metadata NONE = new Metadata(null, null, null, null, false, 0);
+
+        /** Whether it is set close, so that as much as can be read stands on its one page. */
+        boolean close() {
+            return pages == 1;
+        }
 
         /** The same under a symbol. */
         public Metadata symbol(@Nullable String given) {
-            return new Metadata(subject, given, printed, watermark, numbered);
+            return new Metadata(subject, given, printed, watermark, numbered, pages);
+        }
+
+        /** The same with at most so many pages. */
+        public Metadata pages(int most) {
+            return new Metadata(subject, symbol, printed, watermark, numbered, most);
         }
 
         /** The same with another watermark. */
         public Metadata watermark(@Nullable Watermark other) {
-            return new Metadata(subject, symbol, printed, other, numbered);
+            return new Metadata(subject, symbol, printed, other, numbered, pages);
         }
     }
 
@@ -114,6 +130,14 @@ public record Document(
 
     /** A label and its text. */
     public record Fact(String label, String text) {}
+
+    /** What it answers, a line for each, or one for all where the document is set close. */
+    List<String> factLines() {
+        List<String> lines = facts.stream()
+                .map(fact -> wording.labelled(fact.label(), fact.text()))
+                .toList();
+        return metadata.close() ? List.of(String.join(BETWEEN, lines)) : lines;
+    }
 
     /** A part of the document. */
     public sealed interface Block {}

@@ -186,12 +186,13 @@ public final class Documents {
     private Document.Metadata metadata(boolean demonstration, @Nullable Unverified unverified, Instant printed) {
         Document.Watermark watermark =
                 demonstration ? Document.Watermark.DEMONSTRATION : unverified != null ? Document.Watermark.DRAFT : null;
-        return new Document.Metadata(messages.text("metadata.subject"), null, printed, watermark, true);
+        return new Document.Metadata(messages.text("metadata.subject"), null, printed, watermark, true, 0);
     }
 
     private Document.Metadata metadata(Report report) {
         Document.Metadata metadata = metadata(report.demonstration(), report.unverified(), report.printed())
-                .symbol(report.cover().symbol());
+                .symbol(report.cover().symbol())
+                .pages(report.template().pages());
         return report.cover().draft() && metadata.watermark() == null
                 ? metadata.watermark(Document.Watermark.DRAFT)
                 : metadata;

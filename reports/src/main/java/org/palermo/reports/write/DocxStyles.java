@@ -41,7 +41,8 @@ final class DocxStyles {
         return cellSize(language) - 2;
     }
 
-    static String of(Language language) {
+    /** @param textWidth between the margins, in twentieths of a point */
+    static String of(Language language, int textWidth) {
         boolean turned = language.direction() == Language.Direction.RIGHT_TO_LEFT;
         String size = turned ? "24" : "20";
         String bidi = turned ? "<w:bidi/>" : "";
@@ -131,8 +132,8 @@ final class DocxStyles {
                 "Normal",
                 "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"120\"/>",
                 "<w:b/><w:bCs/><w:sz w:val=\"22\"/><w:szCs w:val=\"26\"/>");
-        contents(out, 1, 0);
-        contents(out, 2, 567);
+        contents(out, 1, 0, textWidth);
+        contents(out, 2, 567, textWidth);
         style(
                 out,
                 "FootnoteText",
@@ -146,7 +147,7 @@ final class DocxStyles {
                 "header",
                 "Normal",
                 "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"auto\"/></w:pBdr>"
-                        + "<w:tabs><w:tab w:val=\"right\" w:pos=\"" + DocxWriter.TEXT_WIDTH + "\"/></w:tabs>",
+                        + "<w:tabs><w:tab w:val=\"right\" w:pos=\"" + textWidth + "\"/></w:tabs>",
                 "<w:sz w:val=\"17\"/><w:szCs w:val=\"" + (turned ? "21" : "17") + "\"/>");
         style(
                 out,
@@ -184,14 +185,14 @@ final class DocxStyles {
                 "<w:b/><w:bCs/><w:sz w:val=\"" + size + "\"/><w:szCs w:val=\"" + (Integer.parseInt(size) + 4) + "\"/>");
     }
 
-    private static void contents(Markup out, int level, int indent) {
+    private static void contents(Markup out, int level, int indent, int textWidth) {
         style(
                 out,
                 "TOC" + level,
                 "toc " + level,
                 "Normal",
                 "<w:tabs><w:tab w:val=\"left\" w:pos=\"" + (indent + 567) + "\"/>"
-                        + "<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"" + DocxWriter.TEXT_WIDTH + "\"/></w:tabs>"
+                        + "<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"" + textWidth + "\"/></w:tabs>"
                         + "<w:spacing w:after=\"60\"/><w:ind w:left=\"" + (indent + 567)
                         + "\" w:right=\"567\" w:hanging=\"567\"/>",
                 "");

@@ -22,8 +22,19 @@ import org.palermo.schemas.codes.Language;
  */
 public final class DocxWriter {
 
-    /** Between the margins of A4, in twentieths of a point. */
-    static final int TEXT_WIDTH = 9072;
+    /** The width of A4, in twentieths of a point. */
+    private static final int SHEET_WIDTH = 11906;
+
+    /** The margins of a page, in the same. */
+    private static final int MARGIN = 1417;
+
+    private static final int CLOSE_MARGIN = 964;
+
+    /** Between two tables side by side, in the same. */
+    private static final int GAP = 280;
+
+    /** By how much more than a PDF a document with few pages is reduced: programs need more or less room for lines. */
+    private static final int RESERVE = 5;
 
     /** On each side of the text of a cell, in the same, where a table's numbers need smaller text. */
     private static final int TIGHT_MARGIN = 30;
@@ -58,6 +69,12 @@ public final class DocxWriter {
         private final Messages messages;
         private final Language language;
         private final boolean turned;
+        private final int percent;
+        private final boolean close;
+
+        /** Of what is being written, in twentieths of a point. */
+        private int textWidth;
+
         private final Outline outline;
         private final Markup body = new Markup();
         private final Markup footnotes = new Markup();
@@ -71,6 +88,9 @@ public final class DocxWriter {
             this.messages = wording.messages();
             this.language = wording.language();
             this.turned = language.direction() == Language.Direction.RIGHT_TO_LEFT;
+            this.close = document.metadata().close();
+            this.percent = PdfWriter.percent(document, RESERVE);
+            this.textWidth = SHEET_WIDTH * 100 / percent - 2 * margin();
             this.outline = Outline.of(document);
             for (Document.Block block : document.blocks()) {
                 switch (block) {
@@ -89,7 +109,7 @@ public final class DocxWriter {
         byte[] bytes() {
             titleBlock();
             contents();
-            outline.parts().forEach(this::part);
+            outline.rows().forEach(this::row);
             Map<String, String> parts = new TreeMap<>();
             parts.put("[Content_Types].xml", contentTypes());
             parts.put("_rels/.rels", packageRelations());
@@ -105,7 +125,11 @@ public final class DocxWriter {
                             .close("Properties")
                             .toString());
             parts.put("word/document.xml", page());
-            parts.put("word/styles.xml", DocxStyles.of(language));
+            parts.put(
+                    "word/styles.xml",
+                    close
+                            ? Reduction.closerWord(DocxStyles.of(language, textWidth))
+                            : DocxStyles.of(language, textWidth));
             parts.put("word/settings.xml", settings());
             parts.put("word/footnotes.xml", notes());
             parts.put("word/header1.xml", header(false));
@@ -116,7 +140,7 @@ public final class DocxWriter {
                 parts.put("word/charts/chart" + (i + 1) + ".xml", charts.get(i));
             }
             return Archive.of(parts.entrySet().stream()
-                    .map(part -> NamedFile.text(part.getKey(), part.getValue()))
+                    .map(part -> NamedFile.text(part.getKey(), Reduction.word(part.getValue(), percent)))
                     .toList());
         }
 
@@ -132,9 +156,7 @@ public final class DocxWriter {
                 body.add(paragraph("Warning", run(banner, "")));
             }
             body.add(paragraph("Title", run(document.title(), "")));
-            for (Document.Fact fact : document.facts()) {
-                body.add(paragraph("Normal", run(wording.labelled(fact.label(), fact.text()), "")));
-            }
+            document.factLines().forEach(facts -> body.add(paragraph("Normal", run(facts, ""))));
         }
 
         /** Filled already; Word counts the pages anew where it is asked to. */
@@ -145,7 +167,7 @@ public final class DocxWriter {
                     sections.add(section);
                 }
             }
-            if (sections.size() < LEAST_CONTENTS) {
+            if (sections.size() < LEAST_CONTENTS || document.metadata().pages() == 1) {
                 return;
             }
             body.add(paragraph("TOCHeading", run(messages.text("outline.contents"), "")));
@@ -175,6 +197,39 @@ public final class DocxWriter {
                 }
                 body.add(paragraph(section.heading().rank() == Document.Rank.SUBSECTION ? "TOC2" : "TOC1", runs));
             }
+        }
+
+        private int margin() {
+            return close ? CLOSE_MARGIN : MARGIN;
+        }
+
+        /** Side by side: in the cells of a table without lines. */
+        private void row(List<Outline.Part> parts) {
+            if (parts.size() == 1) {
+                part(parts.getFirst());
+                return;
+            }
+            int whole = textWidth;
+            textWidth = (whole - GAP * (parts.size() - 1)) / parts.size();
+            body.fixed("<w:tbl><w:tblPr>" + (turned ? "<w:bidiVisual/>" : "") + "<w:tblW w:w=\"" + whole
+                    + "\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>" + margins(0) + "</w:tblPr><w:tblGrid>");
+            for (int i = 0; i < parts.size(); i++) {
+                body.fixed(i == 0 ? "" : "<w:gridCol w:w=\"" + GAP + "\"/>")
+                        .fixed("<w:gridCol w:w=\"" + textWidth + "\"/>");
+            }
+            body.fixed("</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            for (int i = 0; i < parts.size(); i++) {
+                if (i > 0) {
+                    body.fixed("<w:tc><w:tcPr><w:tcW w:w=\"" + GAP + "\" w:type=\"dxa\"/></w:tcPr>")
+                            .add(paragraph("TableNote", new Markup()))
+                            .fixed("</w:tc>");
+                }
+                body.fixed("<w:tc><w:tcPr><w:tcW w:w=\"" + textWidth + "\" w:type=\"dxa\"/></w:tcPr>");
+                part(parts.get(i));
+                body.fixed("</w:tc>");
+            }
+            body.fixed("</w:tr></w:tbl>");
+            textWidth = whole;
         }
 
         private void part(Outline.Part part) {
@@ -254,10 +309,10 @@ public final class DocxWriter {
 
         private void caption(String label, String title, @Nullable String anchor) {
             Markup runs = new Markup();
-            if (!label.isEmpty()) {
+            if (!label.isEmpty() && !close) {
                 runs.add(run(label, "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>")).fixed("<w:r><w:br/></w:r>");
             }
-            runs.add(run(title, ""));
+            runs.add(run(close ? Outline.caption(label, title, wording) : title, ""));
             body.add(paragraph("Caption", anchor == null ? runs : marked(anchor, runs)));
         }
 
@@ -270,7 +325,7 @@ public final class DocxWriter {
                 ColumnWidths columns = widths(table, margin);
                 List<Integer> widths = columns.shares();
                 body.open("w:tbl")
-                        .fixed("<w:tblPr>" + (turned ? "<w:bidiVisual/>" : "") + "<w:tblW w:w=\"" + TEXT_WIDTH
+                        .fixed("<w:tblPr>" + (turned ? "<w:bidiVisual/>" : "") + "<w:tblW w:w=\"" + textWidth
                                 + "\" w:type=\"dxa\"/><w:tblBorders>"
                                 + "<w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
                                 + "<w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>"
@@ -279,7 +334,7 @@ public final class DocxWriter {
                         .empty("w:tblCaption", "w:val", table.title())
                         .fixed("</w:tblPr>")
                         .open("w:tblGrid");
-                widths.forEach(width -> body.empty("w:gridCol", "w:w", Integer.toString(width * TEXT_WIDTH / 1000)));
+                widths.forEach(width -> body.empty("w:gridCol", "w:w", Integer.toString(width * textWidth / 1000)));
                 body.close("w:tblGrid");
                 body.fixed("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
                 for (int i = 0; i < widths.size(); i++) {
@@ -300,12 +355,14 @@ public final class DocxWriter {
             for (String note : table.notes()) {
                 body.add(paragraph("TableNote", run(note, "")));
             }
-            body.add(paragraph("TableNote", new Markup()));
+            if (!close || table.notes().isEmpty()) {
+                body.add(paragraph("TableNote", new Markup())); // a table does not end a cell or touch the next
+            }
         }
 
         private ColumnWidths widths(Table table, int margin) {
             int size = DocxStyles.cellSize(language);
-            return ColumnWidths.of(table, wording, TEXT_WIDTH * 100 / size, (2 * margin + SPARE) * 100 / size);
+            return ColumnWidths.of(table, wording, textWidth * 100 / size, (2 * margin + SPARE) * 100 / size);
         }
 
         /** Said of each table: LibreOffice does not look at the margins of the usual table's style. */
@@ -342,7 +399,7 @@ public final class DocxWriter {
 
         /** @param rule the side on which the cell has a line, empty for none */
         private void cell(int width, String style, boolean right, String rule, Markup runs) {
-            body.fixed("<w:tc><w:tcPr><w:tcW w:w=\"" + width * TEXT_WIDTH / 1000 + "\" w:type=\"dxa\"/>"
+            body.fixed("<w:tc><w:tcPr><w:tcW w:w=\"" + width * textWidth / 1000 + "\" w:type=\"dxa\"/>"
                     + (rule.isEmpty()
                             ? ""
                             : "<w:tcBorders><w:" + rule
@@ -458,8 +515,9 @@ public final class DocxWriter {
                             + "<w:headerReference w:type=\"first\" r:id=\"rIdHeader2\"/>"
                             + "<w:footerReference w:type=\"default\" r:id=\"rIdFooter1\"/>"
                             + "<w:footerReference w:type=\"first\" r:id=\"rIdFooter1\"/>"
-                            + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1417\" w:right=\"1417\""
-                            + " w:bottom=\"1417\" w:left=\"1417\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>"
+                            + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"" + margin() + "\" w:right=\""
+                            + margin() + "\" w:bottom=\"" + margin() + "\" w:left=\"" + margin() + "\" w:header=\""
+                            + (margin() + 1) / 2 + "\" w:footer=\"" + (margin() + 1) / 2 + "\" w:gutter=\"0\"/>"
                             + "<w:titlePg/>" + (turned ? "<w:bidi/>" : "") + "</w:sectPr>")
                     .close("w:body")
                     .close("w:document")

@@ -21,8 +21,14 @@ final class FormattedPages {
     /** Between the margin and the text after a number, in points. */
     private static final int STEP = 28;
 
-    /** Between the margins, in thousandths of a point. */
-    private static final int TEXT_WIDTH = 453_500;
+    /** A sheet and its margins on both sides, in thousandths of a point. */
+    private static final int SHEET_WIDTH = 595_276;
+
+    private static final int MARGINS = 141_776;
+    private static final int CLOSE_MARGINS = 96_378;
+
+    /** Between two tables side by side, in thousandths of a point. */
+    private static final int GAP = 14_000;
 
     /** Beside the text of a column, both sides together, in thousandths of a point. */
     private static final int PADDING = 5_000;
@@ -46,10 +52,18 @@ final class FormattedPages {
     private final Language language;
     private final boolean turned;
     private final Outline outline;
+    private final boolean close;
+
+    /** Of what is being written, in thousandths of a point. */
+    private int textWidth;
+
     private final Map<String, String> names = new HashMap<>();
     private final Markup out = Markup.document();
 
-    FormattedPages(Document document) {
+    /** @param percent to which the pages will be reduced: the sheet is taken to be so much larger than it is */
+    FormattedPages(Document document, int percent) {
+        this.close = document.metadata().close();
+        this.textWidth = SHEET_WIDTH * 100 / percent - (close ? CLOSE_MARGINS : MARGINS);
         this.document = document;
         this.wording = document.wording();
         this.messages = wording.messages();
@@ -94,7 +108,7 @@ final class FormattedPages {
         out.open("fo:flow", "flow-name", "xsl-region-body");
         titleBlock();
         contents();
-        outline.parts().forEach(this::part);
+        outline.rows().forEach(this::row);
         out.empty("fo:block", "id", "last-page");
         return out.close("fo:flow").close("fo:page-sequence").close("fo:root").toString();
     }
@@ -115,9 +129,9 @@ final class FormattedPages {
                             "0mm",
                             "writing-mode",
                             mode)
-                    .empty("fo:region-body", "margin", "25mm 25mm 25mm 25mm")
-                    .empty("fo:region-before", "region-name", name + "-before", "extent", "25mm")
-                    .empty("fo:region-after", "region-name", "after", "extent", "20mm")
+                    .empty("fo:region-body", "margin", close ? "15mm 17mm 17mm 17mm" : "25mm 25mm 25mm 25mm")
+                    .empty("fo:region-before", "region-name", name + "-before", "extent", close ? "15mm" : "25mm")
+                    .empty("fo:region-after", "region-name", "after", "extent", close ? "13mm" : "20mm")
                     .close("fo:simple-page-master");
         }
         out.fixed("<fo:page-sequence-master master-name=\"pages\"><fo:repeatable-page-master-alternatives>"
@@ -165,7 +179,7 @@ final class FormattedPages {
             out.open(
                     "fo:block",
                     "margin",
-                    "12mm 25mm 0mm 25mm",
+                    close ? "7mm 17mm 0mm 17mm" : "12mm 25mm 0mm 25mm",
                     "font-size",
                     "8.5pt",
                     "padding-bottom",
@@ -244,14 +258,14 @@ final class FormattedPages {
                 "8pt",
                 "space-after",
                 "10pt");
-        for (Document.Fact fact : document.facts()) {
-            block(wording.labelled(fact.label(), fact.text()), "space-after", "3pt");
+        for (String facts : document.factLines()) {
+            block(facts, "space-after", "3pt");
         }
     }
 
     private void contents() {
         List<Outline.Section> sections = sections();
-        if (sections.size() < LEAST_CONTENTS) {
+        if (sections.size() < LEAST_CONTENTS || document.metadata().pages() == 1) {
             return;
         }
         block(
@@ -287,6 +301,33 @@ final class FormattedPages {
                     .close("fo:basic-link")
                     .close("fo:block");
         }
+    }
+
+    private void row(List<Outline.Part> parts) {
+        if (parts.size() == 1) {
+            part(parts.getFirst());
+            return;
+        }
+        int whole = textWidth;
+        textWidth = (whole - GAP * (parts.size() - 1)) / parts.size();
+        out.open("fo:table", "role", "NonStruct", "table-layout", "fixed", "width", "100%");
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+                out.empty("fo:table-column", "column-width", points(GAP));
+            }
+            out.empty("fo:table-column", "column-width", "proportional-column-width(1)");
+        }
+        out.open("fo:table-body", "role", "NonStruct").open("fo:table-row", "role", "NonStruct");
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+                out.fixed("<fo:table-cell role=\"NonStruct\"><fo:block/></fo:table-cell>");
+            }
+            out.open("fo:table-cell", "role", "NonStruct");
+            part(parts.get(i));
+            out.close("fo:table-cell");
+        }
+        out.close("fo:table-row").close("fo:table-body").close("fo:table");
+        textWidth = whole;
     }
 
     private void part(Outline.Part part) {
@@ -441,13 +482,14 @@ final class FormattedPages {
     /** Stays on the page of what it stands over. */
     private void caption(String label, String title, @Nullable String anchor) {
         out.open("fo:block", "role", "Caption", "space-before", "12pt", "space-after", "3pt", KEEP_WITH_NEXT, "always");
-        if (!label.isEmpty()) {
+        if (!label.isEmpty() && !close) {
             block(label, KEEP_WITH_NEXT, "always");
         }
+        String said = close ? Outline.caption(label, title, wording) : title;
         if (anchor == null) {
-            block(title, "font-weight", "bold", KEEP_WITH_NEXT, "always");
+            block(said, "font-weight", "bold", KEEP_WITH_NEXT, "always");
         } else {
-            block(title, "font-weight", "bold", KEEP_WITH_NEXT, "always", "id", name(anchor));
+            block(said, "font-weight", "bold", KEEP_WITH_NEXT, "always", "id", name(anchor));
         }
         out.close("fo:block");
     }
@@ -472,7 +514,7 @@ final class FormattedPages {
 
     private void rows(Table table) {
         int size = size(CELL);
-        ColumnWidths widths = ColumnWidths.of(table, wording, TEXT_WIDTH / size, PADDING / size);
+        ColumnWidths widths = ColumnWidths.of(table, wording, textWidth / size, PADDING / size);
         out.open(
                 "fo:table",
                 "table-layout",

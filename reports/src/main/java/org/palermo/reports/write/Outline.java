@@ -17,9 +17,13 @@ import org.palermo.reports.wording.Wording;
 public final class Outline {
 
     private final Messages messages;
+    /** Columns of a table that takes half of a line: a name and two numbers. */
+    private static final int NARROW = 3;
+
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Integer> tables = new HashMap<>();
     private final boolean numbered;
+    private final boolean close;
     private int sections;
     private int subsections;
     private int paragraphs;
@@ -30,6 +34,7 @@ public final class Outline {
     private Outline(Document document) {
         this.messages = document.wording().messages();
         this.numbered = document.metadata().numbered();
+        this.close = document.metadata().close();
         for (Document.Block block : document.blocks()) {
             parts.add(part(block));
         }
@@ -72,6 +77,31 @@ public final class Outline {
     /** In the document's order, one for each of its blocks. */
     public List<Part> parts() {
         return List.copyOf(parts);
+    }
+
+    /**
+     * The parts as they stand on paper: one below the other, but two narrow tables that follow each other side by side where
+     * a document is set close.
+     */
+    List<List<Part>> rows() {
+        List<List<Part>> rows = new ArrayList<>();
+        for (Part part : parts) {
+            List<Part> last = rows.isEmpty() ? List.of() : rows.getLast();
+            if (close && last.size() == 1 && isNarrow(last.getFirst()) && isNarrow(part)) {
+                rows.set(rows.size() - 1, List.of(last.getFirst(), part));
+            } else {
+                rows.add(List.of(part));
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isNarrow(Part part) {
+        return part instanceof Tabular tabular
+                && tabular.tabular().table().columns().size() <= NARROW
+                && tabular.tabular().table().columns().stream()
+                        .skip(1)
+                        .allMatch(column -> Cells.standsRight(column.type()));
     }
 
     /** All figures with their footnotes, in order. */

@@ -15,9 +15,11 @@ import java.util.HexFormat;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.apache.fop.apps.FOUserAgent;
+import org.apache.fop.apps.Fop;
 import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
 import org.xml.sax.InputSource;
@@ -50,11 +52,47 @@ public final class PdfWriter {
         Instant time = document.metadata().printed() == null
                 ? NO_TIME
                 : document.metadata().printed().truncatedTo(ChronoUnit.SECONDS);
-        return fixed(rendered(document, new FormattedPages(document).text(), time), time);
+        return fixed(reduced(document, time).pdf(), time);
     }
 
+    /**
+     * How large a document has to be set to have no more pages than it may, in percent of its usual size.
+     *
+     * @param reserve by how much smaller than it has to be
+     * @return 100 where it may have any number of pages, or no size would do
+     */
+    static int percent(Document document, int reserve) {
+        int most = document.metadata().pages();
+        if (most == 0) {
+            return 100;
+        }
+        Rendered reduced = reduced(document, NO_TIME);
+        return reduced.pages() <= most ? reduced.percent() - reserve : 100;
+    }
+
+    /** As large as it can be for the pages that it may have; as usual where no size would do. */
+    private static Rendered reduced(Document document, Instant time) {
+        int most = document.metadata().pages();
+        Rendered usual = rendered(document, 100, time);
+        return Stream.concat(
+                        Stream.of(usual),
+                        Reduction.PERCENTS.stream()
+                                .filter(percent -> most > 0 && percent < 100)
+                                .map(percent -> rendered(document, percent, time)))
+                .filter(rendered -> rendered.pages() <= most)
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private record Rendered(byte[] pdf, int pages, int percent) {}
+
     /** One at a time: the library writes dates in the process's time zone, which is set to UTC for as long as it works. */
-    private static synchronized byte[] rendered(Document document, String pages, Instant time) {
+    private static synchronized Rendered rendered(Document document, int percent, Instant time) {
+        String pages = Reduction.pages(
+                document.metadata().close()
+                        ? Reduction.closer(new FormattedPages(document, percent).text())
+                        : new FormattedPages(document, percent).text(),
+                percent);
         TimeZone zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         try {
@@ -79,12 +117,10 @@ public final class PdfWriter {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             SAXParserFactory parsers = SAXParserFactory.newInstance();
             parsers.setNamespaceAware(true);
+            Fop fop = factory.newFop(MIME, agent, out);
             // Not by a transformer: it would hold the thread's parser, which the library needs for its own messages.
-            parsers.newSAXParser()
-                    .parse(
-                            new InputSource(new StringReader(pages)),
-                            factory.newFop(MIME, agent, out).getDefaultHandler());
-            return out.toByteArray();
+            parsers.newSAXParser().parse(new InputSource(new StringReader(pages)), fop.getDefaultHandler());
+            return new Rendered(out.toByteArray(), fop.getResults().getPageCount(), percent);
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new IllegalStateException("the document could not be laid out as PDF: " + e.getMessage(), e);
         } finally {

@@ -1,8 +1,15 @@
 package org.palermo.reports.figures;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.templates.ReportBuilder;
+import org.palermo.reports.templates.Template;
+import org.palermo.reports.templates.TemplateReader;
 import org.palermo.reports.templates.Templates;
 
 /**
@@ -42,15 +49,33 @@ public final class SampleSummary {
 
     /** @param printed when it is said to have been computed */
     public static Report report(Instant printed) {
+        return report(Templates.named("programme-summary", Declarations.standard()), printed);
+    }
+
+    /** The same figures by a template with charts and by quarter. */
+    public static Report charts(Instant printed) {
+        Template template = TemplateReader.read("charts", "charts.yaml", charts(), Declarations.standard())
+                .template();
+        return report(Objects.requireNonNull(template), printed);
+    }
+
+    private static String charts() {
+        try (InputStream in = Objects.requireNonNull(Template.class.getResourceAsStream("charts.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Report report(Template template, Instant printed) {
         Declarations declarations = Declarations.standard();
         FigureEngine engine = new FigureEngine(
                 declarations,
                 new ListedLedger(FigureCases.lines(LEDGER).map(Entry::of).toList()),
                 FigureCases.IS_COUNTRY);
-        return new ReportBuilder(
-                        Templates.named("programme-summary", declarations), declarations, engine::computeAll, day -> {
-                            throw new AssertionError("no statement of the fund stands in it: " + day);
-                        })
+        return new ReportBuilder(template, declarations, engine::computeAll, day -> {
+                    throw new AssertionError("no statement of the fund stands in it: " + day);
+                })
                 .build(new Question(FigureCases.period("2015"), "global", null), null, printed);
     }
 }

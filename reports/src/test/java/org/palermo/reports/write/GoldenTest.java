@@ -51,6 +51,10 @@ class GoldenTest {
         return each(ALL, ALL);
     }
 
+    static Stream<Arguments> formsOfCharts() {
+        return each(ALL, EnumSet.of(Format.DOCX, Format.PDF, Format.MARKDOWN));
+    }
+
     static Stream<Arguments> formsOfDonors() {
         return each(OF_STATEMENTS_OF_DONORS, EnumSet.of(Format.TEXT, Format.HTML));
     }
@@ -114,6 +118,17 @@ class GoldenTest {
 
         // Then
         assertApproved("summary", language, format, written);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsOfCharts")
+    void chartsAndQuartersReadAsApproved(Language language, Format format) throws Exception {
+        // When
+        byte[] written =
+                new Writers(100, false).write(results(language).of(SampleSummary.charts(SampleReport.PRINTED)), format);
+
+        // Then
+        assertApproved("charts", language, format, written);
     }
 
     private static Results results(Language language) {

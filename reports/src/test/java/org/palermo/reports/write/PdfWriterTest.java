@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
@@ -26,6 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.reports.figures.Declarations;
+import org.palermo.reports.figures.SampleSummary;
+import org.palermo.reports.statements.Report;
+import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 import org.palermo.schemas.codes.Language;
 
@@ -114,6 +119,49 @@ class PdfWriterTest {
                                     section.label() + " " + section.heading().text())
                             .toList(),
                     bookmarks);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aSummaryOfOnePageIsOnePage(Language language) throws Exception {
+        // Given
+        Report summary = SampleSummary.report(SampleReport.PRINTED);
+        Document document = new Results(Wording.in(language), FigureTexts.of(Declarations.standard()))
+                .of(summary)
+                .forReaders();
+
+        // When
+        try (PDDocument pdf = Loader.loadPDF(new PdfWriter().write(document))) {
+
+            // Then
+            assertEquals(1, pdf.getNumberOfPages());
+        }
+    }
+
+    /**
+     * A paragraph takes 21 points, or 17 where they are set close, a page has 697 points of usual print, or 751, and the
+     * title some 50.
+     */
+    @ParameterizedTest
+    @CsvSource({"48, 0, 2, 100", "48, 1, 1, 85", "48, 2, 2, 100", "600, 2, 19, 100"})
+    void printIsMadeAsSmallAsThePagesNeedAndNoSmaller(int paragraphs, int most, int pages, int percent)
+            throws Exception {
+        // Given
+        Document document = new Document(
+                        Wording.in(Language.EN),
+                        "Title",
+                        null,
+                        List.of(),
+                        Collections.nCopies(paragraphs, new Document.Paragraph("Text", false)))
+                .with(Document.Metadata.NONE.pages(most));
+
+        // When
+        try (PDDocument pdf = Loader.loadPDF(new PdfWriter().write(document))) {
+
+            // Then
+            assertEquals(pages, pdf.getNumberOfPages());
+            assertEquals(percent, PdfWriter.percent(document, 0));
         }
     }
 

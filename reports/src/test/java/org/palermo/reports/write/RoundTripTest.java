@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.reports.figures.Declarations;
+import org.palermo.reports.figures.SampleSummary;
 import org.palermo.reports.statements.FundSample;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
@@ -197,6 +198,36 @@ class RoundTripTest {
                 if (block instanceof Document.Tabular tabular) {
                     assertTrue(text.contains(flat(tabular.table().title())), language + ": " + text);
                 }
+            }
+        }
+    }
+
+    @Test
+    void libreOfficeSetsASummaryOfOnePageOnOne(@TempDir Path folder) throws Exception {
+        assumeTrue(found("soffice"), "LibreOffice (soffice) is not on this machine");
+        List<String> command = new ArrayList<>(List.of(
+                "soffice",
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                folder.toString()));
+        for (Language language : Language.values()) {
+            Result result = results(language).of(SampleSummary.report(SampleReport.PRINTED));
+            Path file = folder.resolve("summary-" + language.tag() + ".docx");
+            Files.write(file, new DocxWriter().write(result.forReaders()));
+            command.add(file.toString());
+        }
+
+        // When
+        run(folder, command.toArray(String[]::new));
+
+        // Then
+        for (Language language : Language.values()) {
+            byte[] pages = Files.readAllBytes(folder.resolve("summary-" + language.tag() + ".pdf"));
+            try (PDDocument pdf = Loader.loadPDF(pages)) {
+                assertEquals(1, pdf.getNumberOfPages(), language::tag);
             }
         }
     }

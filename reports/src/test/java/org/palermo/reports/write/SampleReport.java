@@ -44,6 +44,7 @@ final class SampleReport {
                                 OwnWords.of(
                                         "Activity report: action against trafficking in persons",
                                         "Rapport d'activité: lutte contre la traite des personnes"),
+                                0,
                                 ""),
                         new Question(PERIOD, "global", null),
                         List.of(
