@@ -61,7 +61,9 @@ class DeathsTest {
             for (int round = 0; round < 50; round++) {
                 assertEquals(
                         victims.stream().sorted().toList(),
-                        order.subList(3 * round, 3 * round + 3).stream().sorted().toList());
+                        order.subList(3 * round, 3 * round + 3).stream()
+                                .sorted()
+                                .toList());
             }
         }
     }

@@ -20,6 +20,7 @@ public final class Supervised<T extends AutoCloseable> implements AutoCloseable 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
     /** Who lives longer does not die soon after the start. */
     public static final Duration SOUND_LIFE = Duration.ofMinutes(1);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     /** Hears of deaths; called on a thread of the supervisor, and not to be blocked for long. */
