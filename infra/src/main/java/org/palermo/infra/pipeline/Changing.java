@@ -21,6 +21,7 @@ import org.palermo.reports.store.ClickHouseChanges;
 import org.palermo.reports.store.ClickHouseFund;
 import org.palermo.reports.store.ClickHouseIdentities;
 import org.palermo.reports.store.ClickHouseLedger;
+import org.palermo.reports.store.ClickHouseRecords;
 import org.palermo.reports.store.Pinned;
 import org.palermo.schemas.codes.Jurisdictions;
 
@@ -47,7 +48,10 @@ public final class Changing {
      * @param disclosure which small counts of persons are not shown
      */
     public Changing(String clickHouse, Span.@Nullable Known published, Disclosure disclosure) {
-        this.small = new SmallChanges(id -> declarations.figure(id).isOfSurvivors(), disclosure);
+        this.small = new SmallChanges(
+                id -> declarations.figure(id).isOfSurvivors(),
+                disclosure,
+                () -> new ClickHouseRecords(clickHouse, new Properties()).yearsOfSmallCounts(disclosure));
         Jurisdictions jurisdictions = Jurisdictions.standard();
         this.reader = new ClickHouseChanges(clickHouse, new Properties());
         this.audits = new ClickHouseAudits(clickHouse, new Properties());

@@ -3,6 +3,8 @@ package org.palermo.infra.pipeline;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Ask;
 import org.palermo.reports.figures.Declarations;
@@ -16,7 +18,6 @@ import org.palermo.reports.provenance.Annex;
 import org.palermo.reports.provenance.Explainer;
 import org.palermo.reports.provenance.Explanation;
 import org.palermo.reports.provenance.History;
-import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.provenance.RecordedEvent;
 import org.palermo.reports.provenance.Shown;
 import org.palermo.reports.statements.Report;
@@ -36,7 +37,7 @@ public final class Provenance {
     /** More identifiers than are ever offered: which of them are near is decided elsewhere. */
     private static final int NEAR = 20;
 
-    private final RecordReader records;
+    private final ClickHouseRecords records;
     private final FigureEngine engine;
     private final ClickHouseAudits audits;
 
@@ -73,11 +74,18 @@ public final class Provenance {
                                 line -> disclosure.isSmall(Math.abs(line.line().quantity())));
     }
 
-    /** Whether a record's history tells counts of survivors so small that they are not shown. */
+    /**
+     * Whether a record's history tells counts of survivors so small that they are not shown, or some from which, with the
+     * sums of their year, such a count of another record could be worked out.
+     */
     public boolean tellsSmallCounts(History history, Disclosure disclosure) {
-        return history.steps().stream()
+        Set<Integer> years = history.steps().stream()
                 .flatMap(step -> step.postings().stream())
-                .anyMatch(line -> SurvivorCounts.isOf(line.account()) && disclosure.isSmall(Math.abs(line.quantity())));
+                .filter(line -> SurvivorCounts.isOf(line.account()))
+                .map(line -> line.from().getYear())
+                .collect(Collectors.toSet());
+        return !years.isEmpty()
+                && records.yearsOfSmallCounts(disclosure).stream().anyMatch(years::contains);
     }
 
     private static boolean isOfSurvivors(String figure) {

@@ -154,7 +154,10 @@ class CommandsIT {
 
     private static void smallCountsOfSurvivorsAreShownToNobody(Stage stage, Path folder) throws IOException {
         Path assistance = Files.createDirectory(folder.resolve("assistance"));
-        write(assistance, "assistance.csv", "id,grant,year,survivors,by_sex\nA1,G1,2015,7,women=4;men=3\n");
+        write(
+                assistance,
+                "assistance.csv",
+                "id,grant,year,survivors,by_sex\nA1,G1,2015,7,women=4;men=3\nA2,G1,2014,70,women=70\n");
         stage.run("import %s --wait", assistance).ended(ExitCode.DONE);
 
         for (String form : new String[] {"text", "html", "md"}) {
@@ -171,6 +174,10 @@ class CommandsIT {
                 .said("privacy.threshold");
         stage.run("record A1").ended(ExitCode.NO).said("is not shown");
         stage.run("record A1 --set privacy.threshold=5").ended(ExitCode.NO);
+        stage.run("record A2").ended(ExitCode.DONE).printed("70");
+        write(assistance, "assistance.csv", "id,grant,year,survivors,by_sex\nA3,G1,2014,8,men=8\n");
+        stage.run("import %s --wait", assistance).ended(ExitCode.DONE);
+        stage.run("record A2").ended(ExitCode.NO).said("is not shown");
         stage.run("record A1 --set privacy.threshold=0").ended(ExitCode.DONE).printed("7");
     }
 

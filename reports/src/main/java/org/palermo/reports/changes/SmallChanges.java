@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.SurvivorCounts;
@@ -16,32 +17,41 @@ import org.palermo.reports.provenance.RecordedEvent;
 /**
  * What became known, without small counts of survivors: a figure is withheld where one of its values, or what lies between
  * them, is small, with the records that moved it; of a record that tells a small count, or changes one by a small number, no
- * count is told.
+ * count is told, nor of any other of its year: taken from the year's sums it would give the small one away.
  */
 public final class SmallChanges {
 
     private static final String ASSISTANCE = "assistance";
+    private static final String YEAR = "year";
 
     /** The counts of an assistance record, those of breakdowns before a dot. */
     private static final Set<String> COUNTS = Set.of("survivors", "bySex", "byAge");
 
     private final Predicate<String> isOfSurvivors;
     private final Disclosure disclosure;
+    private final Supplier<Set<Integer>> yearsOfSmallCounts;
 
     /**
      * @param isOfSurvivors whether a figure counts survivors, by its id
      * @param disclosure what is small
+     * @param yearsOfSmallCounts the years in which some record tells a small count; asked where a record tells any
      */
-    public SmallChanges(Predicate<String> isOfSurvivors, Disclosure disclosure) {
+    public SmallChanges(
+            Predicate<String> isOfSurvivors, Disclosure disclosure, Supplier<Set<Integer>> yearsOfSmallCounts) {
         this.isOfSurvivors = isOfSurvivors;
         this.disclosure = disclosure;
+        this.yearsOfSmallCounts = yearsOfSmallCounts;
     }
 
     /** The report as it may be shown. */
     public ChangeReport guarded(ChangeReport report) {
-        return report.with(
-                report.figures().stream().map(this::guarded).toList(),
-                report.records().stream().map(this::guarded).toList());
+        return report.with(report.figures().stream().map(this::guarded).toList(), guardedRecords(report.records()));
+    }
+
+    private List<RecordChange> guardedRecords(List<RecordChange> records) {
+        boolean any = records.stream().anyMatch(change -> change.entity().kind().equals(ASSISTANCE));
+        Set<Integer> years = any ? yearsOfSmallCounts.get() : Set.of();
+        return records.stream().map(change -> guarded(change, years)).toList();
     }
 
     private FigureChange guarded(FigureChange change) {
@@ -60,11 +70,13 @@ public final class SmallChanges {
         return value != null && disclosure.isSmall(value.abs().longValue());
     }
 
-    private RecordChange guarded(RecordChange change) {
+    private RecordChange guarded(RecordChange change, Set<Integer> years) {
         RecordedEvent before = change.before();
         boolean small = change.entity().kind().equals(ASSISTANCE)
                 && (change.steps().stream().anyMatch(this::tellsSmall)
-                        || (before != null && tellsSmall(before.body())));
+                        || change.steps().stream()
+                                .anyMatch(step -> isOf(years, step.event().body()))
+                        || (before != null && (tellsSmall(before.body()) || isOf(years, before.body()))));
         return small
                 ? new RecordChange(
                         change.entity(),
@@ -88,6 +100,11 @@ public final class SmallChanges {
                 .filter(field -> isCount(field.getKey()))
                 .map(Map.Entry::getValue)
                 .anyMatch(value -> disclosure.isSmall(number(value)));
+    }
+
+    private static boolean isOf(Set<Integer> years, String body) {
+        return years.stream()
+                .anyMatch(year -> year.toString().equals(Fields.of(body).get(YEAR)));
     }
 
     private static History.Step withoutCounts(History.Step step) {

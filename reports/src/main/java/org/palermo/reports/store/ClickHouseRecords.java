@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.PostingLine;
+import org.palermo.reports.privacy.Disclosure;
 import org.palermo.reports.provenance.RecordId;
 import org.palermo.reports.provenance.RecordReader;
 import org.palermo.reports.provenance.RecordedEvent;
@@ -104,6 +106,19 @@ public final class ClickHouseRecords implements RecordReader {
                                 "most",
                                 Sql.of(Integer.toString(most)))),
                 row -> row.getString(1));
+    }
+
+    /**
+     * The years in which some record of assistance has told so few survivors that they are not shown: in all, or of a sex or
+     * an age. What other records of such a year tell would, taken from the year's sums, give them away.
+     */
+    public Set<Integer> yearsOfSmallCounts(Disclosure disclosure) {
+        return new TreeSet<>(tables.rows(
+                Sql.of(
+                        "SELECT DISTINCT toInt32(toYear(occurred_from)) FROM postings WHERE startsWith(account, 'survivors')"
+                                + " AND quantity != 0 AND abs(quantity) < ?",
+                        Integer.toString(disclosure.threshold())),
+                row -> row.getInt(1)));
     }
 
     static RecordedEvent event(Row row) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,11 @@ class SmallChangesTest {
 
     private static final Period PERIOD = new Period(LocalDate.of(2015, 1, 1), LocalDate.of(2015, 12, 31));
     private static final RecordId ENTITY = new RecordId("assistance", "ASS-1");
-    private static final SmallChanges GUARD = new SmallChanges("survivors"::equals, new Disclosure(10));
+    private static final SmallChanges GUARD = guard(Set.of());
+
+    private static SmallChanges guard(Set<Integer> yearsOfSmallCounts) {
+        return new SmallChanges("survivors"::equals, new Disclosure(10), () -> yearsOfSmallCounts);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -97,6 +102,20 @@ class SmallChangesTest {
 
         assertFalse(report.withheld());
         assertSame(change, report.records().getFirst());
+    }
+
+    /** 400 men of one record and 407 of its year are seven of another. */
+    @ParameterizedTest
+    @CsvSource({"2015, false", "2014, true"})
+    void largeCountsOfAYearInWhichAnotherRecordTellsASmallOneDoNot(int yearOfAnother, boolean shown) {
+        String body = "{\"survivors\":447,\"bySex\":{\"men\":400,\"women\":47},\"year\":2015}";
+        History history = History.of(List.of(event(1, body)), List.of()).getFirst();
+
+        ChangeReport report = guard(Set.of(yearOfAnother))
+                .guarded(report("activities", 3, 4, List.of(new RecordChange(ENTITY, history.steps(), null))));
+
+        String json = ChangeJson.write(report);
+        assertEquals(shown, json.contains("447") || json.contains("400") || json.contains("\"47\""), json);
     }
 
     private static ChangeReport report(String figure, long before, long after, List<RecordChange> records) {
