@@ -86,8 +86,8 @@ public record Document(
 
         static final Metadata NONE = new Metadata(null, null, null, null, false, 0);
 
-        /** Whether it is set close, so that as much as can be read stands on its one page. */
-        boolean close() {
+        /** Whether it is set compactly, so that as much as can be read stands on its one page. */
+        boolean isCompact() {
             return pages == 1;
         }
 
@@ -131,12 +131,12 @@ public record Document(
     /** A label and its text. */
     public record Fact(String label, String text) {}
 
-    /** What it answers, a line for each, or one for all where the document is set close. */
+    /** What it answers, a line for each, or one for all where the document is set compactly. */
     List<String> factLines() {
         List<String> lines = facts.stream()
                 .map(fact -> wording.labelled(fact.label(), fact.text()))
                 .toList();
-        return metadata.close() ? List.of(String.join(BETWEEN, lines)) : lines;
+        return metadata.isCompact() ? List.of(String.join(BETWEEN, lines)) : lines;
     }
 
     /** A part of the document. */

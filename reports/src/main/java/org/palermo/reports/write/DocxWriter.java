@@ -28,7 +28,7 @@ public final class DocxWriter {
     /** The margins of a page, in the same. */
     private static final int MARGIN = 1417;
 
-    private static final int CLOSE_MARGIN = 964;
+    private static final int COMPACT_MARGIN = 964;
 
     /** Between two tables side by side, in the same. */
     private static final int GAP = 280;
@@ -70,7 +70,7 @@ public final class DocxWriter {
         private final Language language;
         private final boolean turned;
         private final int percent;
-        private final boolean close;
+        private final boolean compact;
 
         /** Of what is being written, in twentieths of a point. */
         private int textWidth;
@@ -88,7 +88,7 @@ public final class DocxWriter {
             this.messages = wording.messages();
             this.language = wording.language();
             this.turned = language.direction() == Language.Direction.RIGHT_TO_LEFT;
-            this.close = document.metadata().close();
+            this.compact = document.metadata().isCompact();
             this.percent = PdfWriter.percent(document, RESERVE);
             this.textWidth = SHEET_WIDTH * 100 / percent - 2 * margin();
             this.outline = Outline.of(document);
@@ -127,8 +127,8 @@ public final class DocxWriter {
             parts.put("word/document.xml", page());
             parts.put(
                     "word/styles.xml",
-                    close
-                            ? Reduction.closerWord(DocxStyles.of(language, textWidth))
+                    compact
+                            ? Reduction.compactWord(DocxStyles.of(language, textWidth))
                             : DocxStyles.of(language, textWidth));
             parts.put("word/settings.xml", settings());
             parts.put("word/footnotes.xml", notes());
@@ -200,7 +200,7 @@ public final class DocxWriter {
         }
 
         private int margin() {
-            return close ? CLOSE_MARGIN : MARGIN;
+            return compact ? COMPACT_MARGIN : MARGIN;
         }
 
         /** Side by side: in the cells of a table without lines. */
@@ -228,7 +228,7 @@ public final class DocxWriter {
                 part(parts.get(i));
                 body.fixed("</w:tc>");
             }
-            body.fixed("</w:tr></w:tbl>");
+            body.fixed("</w:tr></w:tbl>").add(paragraph("TableNote", new Markup())); // or it would grow into the next
             textWidth = whole;
         }
 
@@ -309,10 +309,10 @@ public final class DocxWriter {
 
         private void caption(String label, String title, @Nullable String anchor) {
             Markup runs = new Markup();
-            if (!label.isEmpty() && !close) {
+            if (!label.isEmpty() && !compact) {
                 runs.add(run(label, "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>")).fixed("<w:r><w:br/></w:r>");
             }
-            runs.add(run(close ? Outline.caption(label, title, wording) : title, ""));
+            runs.add(run(compact ? Outline.caption(label, title, wording) : title, ""));
             body.add(paragraph("Caption", anchor == null ? runs : marked(anchor, runs)));
         }
 
@@ -355,7 +355,7 @@ public final class DocxWriter {
             for (String note : table.notes()) {
                 body.add(paragraph("TableNote", run(note, "")));
             }
-            if (!close || table.notes().isEmpty()) {
+            if (!compact || table.notes().isEmpty()) {
                 body.add(paragraph("TableNote", new Markup())); // a table does not end a cell or touch the next
             }
         }

@@ -25,7 +25,7 @@ final class FormattedPages {
     private static final int SHEET_WIDTH = 595_276;
 
     private static final int MARGINS = 141_776;
-    private static final int CLOSE_MARGINS = 96_378;
+    private static final int COMPACT_MARGINS = 96_378;
 
     /** Between two tables side by side, in thousandths of a point. */
     private static final int GAP = 14_000;
@@ -52,7 +52,7 @@ final class FormattedPages {
     private final Language language;
     private final boolean turned;
     private final Outline outline;
-    private final boolean close;
+    private final boolean compact;
 
     /** Of what is being written, in thousandths of a point. */
     private int textWidth;
@@ -62,8 +62,8 @@ final class FormattedPages {
 
     /** @param percent to which the pages will be reduced: the sheet is taken to be so much larger than it is */
     FormattedPages(Document document, int percent) {
-        this.close = document.metadata().close();
-        this.textWidth = SHEET_WIDTH * 100 / percent - (close ? CLOSE_MARGINS : MARGINS);
+        this.compact = document.metadata().isCompact();
+        this.textWidth = SHEET_WIDTH * 100 / percent - (compact ? COMPACT_MARGINS : MARGINS);
         this.document = document;
         this.wording = document.wording();
         this.messages = wording.messages();
@@ -129,9 +129,9 @@ final class FormattedPages {
                             "0mm",
                             "writing-mode",
                             mode)
-                    .empty("fo:region-body", "margin", close ? "15mm 17mm 17mm 17mm" : "25mm 25mm 25mm 25mm")
-                    .empty("fo:region-before", "region-name", name + "-before", "extent", close ? "15mm" : "25mm")
-                    .empty("fo:region-after", "region-name", "after", "extent", close ? "13mm" : "20mm")
+                    .empty("fo:region-body", "margin", compact ? "15mm 17mm 17mm 17mm" : "25mm 25mm 25mm 25mm")
+                    .empty("fo:region-before", "region-name", name + "-before", "extent", compact ? "15mm" : "25mm")
+                    .empty("fo:region-after", "region-name", "after", "extent", compact ? "13mm" : "20mm")
                     .close("fo:simple-page-master");
         }
         out.fixed("<fo:page-sequence-master master-name=\"pages\"><fo:repeatable-page-master-alternatives>"
@@ -179,7 +179,7 @@ final class FormattedPages {
             out.open(
                     "fo:block",
                     "margin",
-                    close ? "7mm 17mm 0mm 17mm" : "12mm 25mm 0mm 25mm",
+                    compact ? "7mm 17mm 0mm 17mm" : "12mm 25mm 0mm 25mm",
                     "font-size",
                     "8.5pt",
                     "padding-bottom",
@@ -482,10 +482,10 @@ final class FormattedPages {
     /** Stays on the page of what it stands over. */
     private void caption(String label, String title, @Nullable String anchor) {
         out.open("fo:block", "role", "Caption", "space-before", "12pt", "space-after", "3pt", KEEP_WITH_NEXT, "always");
-        if (!label.isEmpty() && !close) {
+        if (!label.isEmpty() && !compact) {
             block(label, KEEP_WITH_NEXT, "always");
         }
-        String said = close ? Outline.caption(label, title, wording) : title;
+        String said = compact ? Outline.caption(label, title, wording) : title;
         if (anchor == null) {
             block(said, "font-weight", "bold", KEEP_WITH_NEXT, "always");
         } else {

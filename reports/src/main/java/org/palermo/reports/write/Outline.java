@@ -23,7 +23,7 @@ public final class Outline {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Integer> tables = new HashMap<>();
     private final boolean numbered;
-    private final boolean close;
+    private final boolean compact;
     private int sections;
     private int subsections;
     private int paragraphs;
@@ -34,7 +34,7 @@ public final class Outline {
     private Outline(Document document) {
         this.messages = document.wording().messages();
         this.numbered = document.metadata().numbered();
-        this.close = document.metadata().close();
+        this.compact = document.metadata().isCompact();
         for (Document.Block block : document.blocks()) {
             parts.add(part(block));
         }
@@ -81,13 +81,13 @@ public final class Outline {
 
     /**
      * The parts as they stand on paper: one below the other, but two narrow tables that follow each other side by side where
-     * a document is set close.
+     * a document is set compactly.
      */
     List<List<Part>> rows() {
         List<List<Part>> rows = new ArrayList<>();
         for (Part part : parts) {
             List<Part> last = rows.isEmpty() ? List.of() : rows.getLast();
-            if (close && last.size() == 1 && isNarrow(last.getFirst()) && isNarrow(part)) {
+            if (compact && last.size() == 1 && isNarrow(last.getFirst()) && isNarrow(part)) {
                 rows.set(rows.size() - 1, List.of(last.getFirst(), part));
             } else {
                 rows.add(List.of(part));

@@ -89,8 +89,8 @@ public final class PdfWriter {
     /** One at a time: the library writes dates in the process's time zone, which is set to UTC for as long as it works. */
     private static synchronized Rendered rendered(Document document, int percent, Instant time) {
         String pages = Reduction.pages(
-                document.metadata().close()
-                        ? Reduction.closer(new FormattedPages(document, percent).text())
+                document.metadata().isCompact()
+                        ? Reduction.compact(new FormattedPages(document, percent).text())
                         : new FormattedPages(document, percent).text(),
                 percent);
         TimeZone zone = TimeZone.getDefault();

@@ -28,8 +28,8 @@ final class Reduction {
                     + "\\d+(?=\")");
     private static final Pattern CHART_SIZE = Pattern.compile("(?<= sz=\")\\d+(?=\")");
 
-    /** Of the space between paragraphs, where a document is set close. */
-    private static final int CLOSE = 50;
+    /** Of the space between paragraphs, where a document is set compactly. */
+    private static final int COMPACT = 50;
 
     private static final Pattern SPACE = Pattern.compile("(?<=space-(?:before|after)=\")\\d+(?=pt\")");
     private static final Pattern WORD_SPACE =
@@ -38,13 +38,13 @@ final class Reduction {
     private Reduction() {}
 
     /** Formatting objects with less space between paragraphs. */
-    static String closer(String markup) {
-        return SPACE.matcher(markup).replaceAll(space -> decimal(space.group(), CLOSE));
+    static String compact(String markup) {
+        return SPACE.matcher(markup).replaceAll(space -> decimal(space.group(), COMPACT));
     }
 
     /** Styles of a Word document with less space between paragraphs. */
-    static String closerWord(String markup) {
-        return whole(WORD_SPACE, markup, CLOSE);
+    static String compactWord(String markup) {
+        return whole(WORD_SPACE, markup, COMPACT);
     }
 
     /** Formatting objects, whose lengths are in points and millimetres. Those as long as the sheet stay. */

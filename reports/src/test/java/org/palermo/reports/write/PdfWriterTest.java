@@ -140,7 +140,7 @@ class PdfWriterTest {
     }
 
     /**
-     * A paragraph takes 21 points, or 17 where they are set close, a page has 697 points of usual print, or 751, and the
+     * A paragraph takes 21 points, or 17 where they are set compactly, a page has 697 points of usual print, or 751, and the
      * title some 50.
      */
     @ParameterizedTest

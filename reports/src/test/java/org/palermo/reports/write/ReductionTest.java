@@ -45,9 +45,9 @@ class ReductionTest {
     void onlySpaceBetweenParagraphsIsTakenAway() {
         assertEquals(
                 "<a space-before=\"6pt\" padding=\"2pt\"/>",
-                Reduction.closer("<a space-before=\"12pt\" padding=\"2pt\"/>"));
+                Reduction.compact("<a space-before=\"12pt\" padding=\"2pt\"/>"));
         assertEquals(
                 "<w:spacing w:before=\"30\" w:after=\"60\" w:line=\"220\"/>",
-                Reduction.closerWord("<w:spacing w:before=\"30\" w:after=\"120\" w:line=\"220\"/>"));
+                Reduction.compactWord("<w:spacing w:before=\"30\" w:after=\"120\" w:line=\"220\"/>"));
     }
 }
