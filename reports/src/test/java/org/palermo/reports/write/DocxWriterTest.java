@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -206,6 +208,29 @@ class DocxWriterTest {
                 assertTrue(text <= room, cell.getTextContent() + " needs " + text + " and has " + room);
             }
         }
+    }
+
+    /** Programs take a number with a sign for Latin text, one without for Arabic; each has a size of its own. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void amountsAreOfOneSizeWhetherOrNotTheyHaveASign(Language language) throws Exception {
+        NodeList styles = DocxParts.root(
+                        DocxParts.of(new DocxWriter().write(report(language))).getOrDefault("word/styles.xml", ""))
+                .getElementsByTagName("w:style");
+
+        Map<String, Element> named = new HashMap<>();
+        for (int i = 0; i < styles.getLength(); i++) {
+            Element style = (Element) styles.item(i);
+            named.put(style.getAttribute("w:styleId"), style);
+        }
+        Element text = Objects.requireNonNull(named.get("TableText"));
+        Element number = Objects.requireNonNull(named.get("TableNumber"));
+        assertEquals(size(text, "w:szCs"), size(number, "w:sz"));
+        assertEquals(0, number.getElementsByTagName("w:szCs").getLength(), "as the text's");
+    }
+
+    private static String size(Element style, String name) {
+        return ((Element) style.getElementsByTagName(name).item(0)).getAttribute("w:val");
     }
 
     private static Table amounts(int count) {
