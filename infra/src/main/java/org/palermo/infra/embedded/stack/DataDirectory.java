@@ -42,6 +42,12 @@ public final class DataDirectory implements AutoCloseable {
     private static final int LAST_PORT = 32_000;
     private static final int ATTEMPTS = 1_000;
 
+    /** The byte of the lock file that is locked by the process that runs here, from its start on. */
+    private static final long OWNED = 0;
+
+    /** The byte that it locks once it has announced its addresses: until then, those of one that was killed lie there. */
+    private static final long ANNOUNCED = 1;
+
     /** For how long a lock that is held may be that of somebody who only looks whether it is. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -57,6 +63,7 @@ public final class DataDirectory implements AutoCloseable {
     private final Path held;
     private final FileChannel channel;
     private final RandomGenerator random;
+    private boolean announced;
 
     private DataDirectory(Path path, Path held, FileChannel channel, RandomGenerator random) {
         this.path = path;
@@ -89,7 +96,7 @@ public final class DataDirectory implements AutoCloseable {
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
                 try {
-                    if (!isTaken(channel)) {
+                    if (!isTaken(channel, OWNED)) {
                         throw new DataDirectoryInUse(path, pidIn(channel));
                     }
                     channel.truncate(0).write(ByteBuffer.wrap(ownPid().getBytes(StandardCharsets.US_ASCII)));
@@ -109,12 +116,16 @@ public final class DataDirectory implements AutoCloseable {
 
     /** The addresses of the stack that runs on a folder, empty where none does. */
     public static Optional<Addresses> running(Path path) {
+        return told(path)
+                .map(p -> new Addresses(
+                        p.getProperty("kafka"), p.getProperty("registry"), p.getProperty("clickhouse")));
+    }
+
+    /** What the stack that runs on a folder has announced, empty where none does or it has not yet. */
+    private static Optional<Properties> told(Path path) {
         try {
-            Properties p =
-                    read(path.resolve(RUNNING)); // before the lock is looked at: what is held then, was written then
-            return isHeld(path)
-                    ? Optional.of(new Addresses(
-                            p.getProperty("kafka"), p.getProperty("registry"), p.getProperty("clickhouse")))
+            return isAnnounced(path)
+                    ? Optional.of(read(path.resolve(RUNNING))) // after the lock was seen, which it was written before
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -136,13 +147,7 @@ public final class DataDirectory implements AutoCloseable {
 
     /** What the stack that runs on a folder tells under a name; empty where none runs, or it tells nothing. */
     public static Optional<String> announced(Path path, String name) {
-        return running(path).flatMap(unused -> {
-            try {
-                return Optional.ofNullable(read(path.resolve(RUNNING)).getProperty(name));
-            } catch (IOException e) {
-                return Optional.empty(); // it has just ended
-            }
-        });
+        return told(path).map(p -> p.getProperty(name));
     }
 
     /** How many partitions the topics of the stack have that runs on a folder, empty where none does. */
@@ -163,7 +168,7 @@ public final class DataDirectory implements AutoCloseable {
      *
      * @param partitions of the topics
      */
-    public void announce(Addresses addresses, int partitions) {
+    public synchronized void announce(Addresses addresses, int partitions) {
         Properties p = new Properties();
         p.setProperty("partitions", Integer.toString(partitions));
         p.setProperty("kafka", addresses.kafka());
@@ -171,6 +176,10 @@ public final class DataDirectory implements AutoCloseable {
         p.setProperty("clickhouse", addresses.clickHouse());
         try {
             write(path.resolve(RUNNING), p);
+            if (!announced && !isTaken(channel, ANNOUNCED)) {
+                throw new IOException("somebody keeps the second byte of " + LOCK + " locked");
+            }
+            announced = true;
         } catch (IOException e) {
             throw new UncheckedIOException("the data directory " + path + " cannot be written: " + e.getMessage(), e);
         }
@@ -239,10 +248,10 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Takes the lock for this process. Who looks has it for a moment too, and is waited for. */
-    private static boolean isTaken(FileChannel channel) throws IOException {
+    /** Locks a byte for this process. Who looks has it for a moment too, and is waited for. */
+    private static boolean isTaken(FileChannel channel, long place) throws IOException {
         long deadline = System.nanoTime() + LOOK.toNanos();
-        while (channel.tryLock() == null) {
+        while (channel.tryLock(place, 1, false) == null) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -257,13 +266,13 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /** Looks with a lock that others who look can have at the same time, so that none takes another for the holder. */
-    private static boolean isHeld(Path path) throws IOException {
+    private static boolean isAnnounced(Path path) throws IOException {
         synchronized (HELD) {
             if (HELD.contains(path.toRealPath())) {
-                return true;
+                return true; // the file says whether: what was there before was taken away with the lock
             }
             try (FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.READ)) {
-                return channel.tryLock(0, Long.MAX_VALUE, true) == null; // given back when the channel closes
+                return channel.tryLock(ANNOUNCED, 1, true) == null; // given back when the channel closes
             }
         }
     }

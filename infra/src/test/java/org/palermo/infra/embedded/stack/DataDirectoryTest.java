@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,21 @@ class DataDirectoryTest {
                 if (DataDirectory.running(Path.of(arguments[0])).isPresent()) {
                     System.out.println("RUNNING");
                 }
+            }
+        }
+    }
+
+    /** Starts again and again where an earlier stack was killed, and never gets as far as to announce anything. */
+    static final class Starter {
+        public static void main(String[] arguments) throws IOException {
+            Path folder = Path.of(arguments[0]);
+            Path left = folder.resolve("running.properties");
+            Path kept = Files.copy(left, folder.resolve("kept"));
+            System.out.println("STARTING");
+            while (true) {
+                Path copy = Files.copy(kept, folder.resolve("copy"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(copy, left, StandardCopyOption.ATOMIC_MOVE);
+                DataDirectory.open(folder).close();
             }
         }
     }
@@ -116,6 +133,21 @@ class DataDirectoryTest {
             }
             for (int i = 0; i < 200; i++) {
                 DataDirectory.open(folder).close();
+            }
+        }
+    }
+
+    /** What a killed one announced lies there until the next one has the lock, and a moment longer. */
+    @Test
+    void one_that_starts_is_not_taken_for_the_one_that_was_killed() {
+        try (ChildJvm killed = ChildJvm.start(Holder.class, folder, "announce")) {
+            killed.await("HELD");
+            killed.kill();
+        }
+        try (ChildJvm starter = ChildJvm.start(Starter.class, folder)) {
+            starter.await("STARTING");
+            for (int i = 0; i < 5_000; i++) {
+                assertEquals(Optional.empty(), DataDirectory.running(folder), "look " + i);
             }
         }
     }
