@@ -31,7 +31,7 @@ final class ProvenanceResults {
     Result of(Explanation explanation, Declarations declarations, Shown shown, Instant printed) {
         return new Result(
                 new ExplanationDocuments(wording, declarations).of(explanation, shown, printed),
-                () -> new ExplanationJson(wording, declarations).write(explanation),
+                () -> new ExplanationJson(wording, declarations).write(explanation, printed),
                 Optional.of(() -> ExplanationCsv.write(explanation)));
     }
 

@@ -1,10 +1,12 @@
 package org.palermo.infra.command;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.palermo.infra.pipeline.Provenance;
 import org.palermo.reports.figures.Declarations;
 import org.palermo.reports.figures.FigureDeclaration;
 import org.palermo.reports.figures.Question;
+import org.palermo.reports.statements.Unfinished;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 import org.palermo.reports.write.Sentences;
@@ -49,6 +51,8 @@ final class SentenceCommand implements Callable<Integer> {
         Sentences sentences = new Sentences(Wording.in(console.messages().language()), FigureTexts.of(declarations));
         console.print(sentences.of(provenance.figure(figure, question, data.disclosure())));
         Doubt.tell(provenance.unverified(), console);
+        Unfinished.of(question.period().to(), question.knownOn(), Instant.now())
+                .ifPresent(unfinished -> Doubt.tell(unfinished, console));
         return ExitCode.DONE;
     }
 }

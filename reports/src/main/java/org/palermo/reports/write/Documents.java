@@ -16,6 +16,7 @@ import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Passage;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.Restated;
+import org.palermo.reports.statements.Unfinished;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.CodeNames;
 import org.palermo.reports.wording.FigureTexts;
@@ -68,7 +69,9 @@ public final class Documents {
                 blocks,
                 report.unverified(),
                 report.demonstration(),
-                report.question().knownOn());
+                report.question().period().to(),
+                report.question().knownOn(),
+                report.printed());
         Restated restated = report.restated();
         if (restated != null) {
             blocks.add(new Document.Paragraph(RestatedWords.of(restated, wording), false));
@@ -97,7 +100,13 @@ public final class Documents {
         days(facts, statement);
         facts.add(printed(printed));
         List<Block> blocks = new ArrayList<>();
-        notices(blocks, statement.unverified(), statement.demonstration(), statement.knownOn());
+        notices(
+                blocks,
+                statement.unverified(),
+                statement.demonstration(),
+                statement.at(),
+                statement.knownOn(),
+                printed);
         blocks.addAll(fund.alone(statement));
         return new Document(
                 wording,
@@ -119,7 +128,7 @@ public final class Documents {
         days(facts, all);
         facts.add(printed(printed));
         List<Block> blocks = new ArrayList<>();
-        notices(blocks, all.unverified(), statement.isDemonstration(), all.knownOn());
+        notices(blocks, all.unverified(), statement.isDemonstration(), all.at(), all.knownOn(), printed);
         blocks.addAll(donor.of(statement));
         return new Document(
                 wording,
@@ -217,7 +226,12 @@ public final class Documents {
     }
 
     private void notices(
-            List<Block> blocks, @Nullable Unverified unverified, boolean demonstration, @Nullable LocalDate knownOn) {
+            List<Block> blocks,
+            @Nullable Unverified unverified,
+            boolean demonstration,
+            LocalDate end,
+            @Nullable LocalDate knownOn,
+            Instant printed) {
         if (unverified != null) {
             blocks.add(new Document.Paragraph(UnverifiedWords.of(unverified, wording), true));
         }
@@ -228,5 +242,8 @@ public final class Documents {
             blocks.add(new Document.Paragraph(
                     messages.text("notice.known-on", Map.of("date", wording.date(knownOn))), false));
         }
+        Unfinished.of(end, knownOn, printed)
+                .ifPresent(unfinished ->
+                        blocks.add(new Document.Paragraph(UnfinishedWords.of(unfinished, wording), false)));
     }
 }

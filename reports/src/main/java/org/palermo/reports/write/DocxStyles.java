@@ -111,7 +111,13 @@ final class DocxStyles {
                 "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"220\"" + " w:lineRule=\"auto\"/>",
                 "<w:sz w:val=\"18\"/><w:szCs w:val=\"" + cellSize(language) + "\"/>");
         String number = Integer.toString(cellSize(language)); // a sign makes some programs take a number for Latin text
-        style(out, "TableNumber", "Table Number", "TableText", onTheRight(language), "<w:sz w:val=\"" + number + "\"/>");
+        style(
+                out,
+                "TableNumber",
+                "Table Number",
+                "TableText",
+                onTheRight(language),
+                "<w:sz w:val=\"" + number + "\"/>");
         style(
                 out,
                 "TableHeading",

@@ -17,6 +17,7 @@ import org.palermo.reports.provenance.Explanation.Disagreement;
 import org.palermo.reports.provenance.Reckoning;
 import org.palermo.reports.provenance.Shown;
 import org.palermo.reports.provenance.Term;
+import org.palermo.reports.statements.Unfinished;
 import org.palermo.reports.wording.CodeNames;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Messages;
@@ -90,6 +91,9 @@ public final class ExplanationDocuments {
         if (demonstration) {
             blocks.add(new Document.Paragraph(messages.text("notice.demonstration.why"), false));
         }
+        Unfinished.of(figure.period().to(), explanation.trace().question().knownOn(), printed)
+                .ifPresent(unfinished ->
+                        blocks.add(new Document.Paragraph(UnfinishedWords.of(unfinished, wording), false)));
         blocks.add(new Document.Heading("adds-up", messages.text("explain.adds-up")));
         blocks.addAll(tables.counted(explanation, shown));
         blocks.addAll(reckonings.of(explanation));

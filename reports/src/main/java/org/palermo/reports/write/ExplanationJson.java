@@ -3,6 +3,7 @@ package org.palermo.reports.write;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.palermo.reports.provenance.Item;
 import org.palermo.reports.provenance.Reckoning;
 import org.palermo.reports.provenance.RecordId;
 import org.palermo.reports.provenance.Term;
+import org.palermo.reports.statements.Unfinished;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 
@@ -50,8 +52,12 @@ public final class ExplanationJson {
         });
     }
 
-    /** One explanation, with the histories of all its records. */
-    public String write(Explanation explanation) {
+    /**
+     * One explanation, with the histories of all its records.
+     *
+     * @param printed when it was computed
+     */
+    public String write(Explanation explanation, Instant printed) {
         return Json.text(out -> {
             Question question = explanation.trace().question();
             Figure figure = explanation.figure();
@@ -64,6 +70,7 @@ public final class ExplanationJson {
             out.writeStringField(
                     "knownOn",
                     question.knownOn() == null ? null : question.knownOn().toString());
+            UnfinishedWords.write(out, Unfinished.of(figure.period().to(), question.knownOn(), printed), wording);
             value(out, figure);
             check(out, explanation);
             out.writeArrayFieldStart("operands");

@@ -3,12 +3,14 @@ package org.palermo.reports.write;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.palermo.reports.figures.Figure;
 import org.palermo.reports.figures.Period;
+import org.palermo.reports.figures.Question;
 import org.palermo.reports.statements.Comparison;
 import org.palermo.reports.statements.Cover;
 import org.palermo.reports.statements.DonorStatement;
@@ -16,13 +18,14 @@ import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Published;
 import org.palermo.reports.statements.Report;
 import org.palermo.reports.statements.Restated;
+import org.palermo.reports.statements.Unfinished;
 import org.palermo.reports.statements.Unverified;
 import org.palermo.reports.wording.FigureTexts;
 import org.palermo.reports.wording.Wording;
 
 /**
  * Writes reports and statements as JSON for other programs: always in the same order, without the time of printing, so
- * that equal reports are equal bytes. Amounts are whole cents in {@code value} and decimal dollars in {@code amount}.
+ * that equal reports are equal bytes; where a period was not over, the day of printing is a part of the result. Amounts are whole cents in {@code value} and decimal dollars in {@code amount}.
  */
 public final class JsonWriter {
 
@@ -47,6 +50,9 @@ public final class JsonWriter {
             out.writeStringField("template", report.template().name());
             cover(out, report.cover());
             head(out, report.question().knownOn(), report.demonstration(), report.unverified());
+            Question question = report.question();
+            UnfinishedWords.write(
+                    out, Unfinished.of(question.period().to(), question.knownOn(), report.printed()), wording);
             restated(out, report.restated());
             out.writeArrayFieldStart("figures");
             for (Report.Section section : report.sections()) {
@@ -64,22 +70,29 @@ public final class JsonWriter {
         });
     }
 
-    /** The fund's statement alone, in the same shape as in a report. */
-    public String write(FundStatement statement) {
+    /**
+     * The fund's statement alone, in the same shape as in a report.
+     *
+     * @param printed when it was computed
+     */
+    public String write(FundStatement statement, Instant printed) {
         return Json.text(out -> {
             head(out, statement.knownOn(), statement.demonstration(), statement.unverified());
+            UnfinishedWords.write(out, Unfinished.of(statement.at(), statement.knownOn(), printed), wording);
             fund.fund(out, statement);
         });
     }
 
-    /** One donor's statement. */
-    public String write(DonorStatement statement) {
+    /**
+     * One donor's statement.
+     *
+     * @param printed when it was computed
+     */
+    public String write(DonorStatement statement, Instant printed) {
+        FundStatement all = statement.fund();
         return Json.text(out -> {
-            head(
-                    out,
-                    statement.fund().knownOn(),
-                    statement.isDemonstration(),
-                    statement.fund().unverified());
+            head(out, all.knownOn(), statement.isDemonstration(), all.unverified());
+            UnfinishedWords.write(out, Unfinished.of(all.at(), all.knownOn(), printed), wording);
             fund.donor(out, statement);
         });
     }

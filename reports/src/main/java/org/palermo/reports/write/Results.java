@@ -32,11 +32,11 @@ public final class Results {
 
     /** @param printed when it was computed */
     public Result of(FundStatement fund, Instant printed) {
-        return new Result(documents.of(fund, printed), () -> json.write(fund));
+        return new Result(documents.of(fund, printed), () -> json.write(fund, printed));
     }
 
     /** @param printed when it was computed */
     public Result of(DonorStatement donor, Instant printed) {
-        return new Result(documents.of(donor, printed), () -> json.write(donor));
+        return new Result(documents.of(donor, printed), () -> json.write(donor, printed));
     }
 }

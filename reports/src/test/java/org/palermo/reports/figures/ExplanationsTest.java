@@ -286,7 +286,7 @@ class ExplanationsTest {
         assertTrue(text.contains("THIS DOES NOT ADD UP"), text);
         assertTrue(text(explanation, Language.FR).contains("LE COMPTE N'EST PAS BON"));
         assertTrue(new ExplanationJson(Wording.in(Language.EN), DECLARATIONS)
-                .write(explanation)
+                .write(explanation, Instant.EPOCH)
                 .contains("\"agrees\": false"));
     }
 
@@ -314,7 +314,7 @@ class ExplanationsTest {
                 String html = new HtmlWriter()
                         .write(new ExplanationDocuments(wording, DECLARATIONS)
                                 .of(explanation, new Shown(1), Instant.EPOCH));
-                String json = new ExplanationJson(wording, DECLARATIONS).write(explanation);
+                String json = new ExplanationJson(wording, DECLARATIONS).write(explanation, Instant.EPOCH);
 
                 assertTrue(text.replaceAll("\\s+", " ").startsWith(name.replaceAll("\\s+", " ")), text);
                 assertFalse(text.contains("{"), text);

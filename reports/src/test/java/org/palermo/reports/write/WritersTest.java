@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.palermo.reports.statements.FigureSource;
 import org.palermo.reports.statements.FundSample;
 import org.palermo.reports.statements.FundStatement;
 import org.palermo.reports.statements.Report;
+import org.palermo.reports.statements.Unfinished;
 import org.palermo.reports.templates.ReportBuilder;
 import org.palermo.reports.templates.Templates;
 import org.palermo.reports.wording.FigureTexts;
@@ -162,7 +164,7 @@ class WritersTest {
         Assume.that(cents != 0);
 
         // When
-        String json = new JsonWriter(Wording.in(Language.EN), SampleReport.texts()).write(fund);
+        String json = new JsonWriter(Wording.in(Language.EN), SampleReport.texts()).write(fund, SampleReport.PRINTED);
 
         // Then
         JsonNode part = new ObjectMapper()
@@ -285,11 +287,38 @@ class WritersTest {
             assertFalse(text.contains("{"), text);
         }
         JsonWriter json = new JsonWriter(wording, texts);
-        for (String form :
-                List.of(json.write(FundSample.between(null)), json.write(FundSample.donor((LocalDate) null)))) {
+        for (String form : List.of(
+                json.write(FundSample.between(null), SampleReport.PRINTED),
+                json.write(FundSample.donor((LocalDate) null), SampleReport.PRINTED))) {
             assertFalse(form.contains("N-9"), form);
             assertFalse(form.contains("XAA"), form);
         }
+    }
+
+    /** The figures of a year that goes on would pass for those of all of it. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyFormSaysThatThePeriodWasNotOver(Language language) throws IOException {
+        Wording wording = Wording.in(language);
+        Results results = new Results(wording, SampleReport.texts());
+        Instant dayBefore = Instant.parse("2016-04-29T12:00:00Z");
+        String notice = UnfinishedWords.of(new Unfinished(FundSample.AT, LocalDate.of(2016, 4, 29)), wording);
+        for (Format format : List.of(Format.TEXT, Format.MARKDOWN, Format.HTML)) {
+            for (Result result : List.of(
+                    results.of(FundSample.between(null), dayBefore),
+                    results.of(FundSample.donor((LocalDate) null), dayBefore))) {
+                String form = text(result, format).replaceAll("\\s+", " ").replace("&#39;", "'");
+                assertTrue(form.contains(notice.replaceAll("\\s+", " ")), form);
+            }
+        }
+        JsonNode unfinished = new ObjectMapper()
+                .readTree(text(results.of(FundSample.at(null), dayBefore), Format.JSON))
+                .path("unfinished");
+        assertEquals("2016-04-30", unfinished.path("end").asText());
+        assertEquals("2016-04-29", unfinished.path("recordedBy").asText());
+        assertEquals(notice, unfinished.path("notice").asText());
+        String over = text(results.of(FundSample.at(null), Instant.parse("2016-04-30T00:00:00Z")), Format.JSON);
+        assertFalse(over.contains("unfinished"), over);
     }
 
     @ParameterizedTest
@@ -307,7 +336,9 @@ class WritersTest {
                 assertTrue(text.contains("A ministry"), text);
                 assertFalse(text.contains("{"), text);
                 assertTrue(new HtmlWriter().write(document).contains("A ministry"));
-                assertTrue(new JsonWriter(wording, texts).write(statement).contains("\"standing\": \""));
+                assertTrue(new JsonWriter(wording, texts)
+                        .write(statement, SampleReport.PRINTED)
+                        .contains("\"standing\": \""));
             }
         }
     }

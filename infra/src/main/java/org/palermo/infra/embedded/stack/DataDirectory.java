@@ -117,8 +117,8 @@ public final class DataDirectory implements AutoCloseable {
     /** The addresses of the stack that runs on a folder, empty where none does. */
     public static Optional<Addresses> running(Path path) {
         return told(path)
-                .map(p -> new Addresses(
-                        p.getProperty("kafka"), p.getProperty("registry"), p.getProperty("clickhouse")));
+                .map(p ->
+                        new Addresses(p.getProperty("kafka"), p.getProperty("registry"), p.getProperty("clickhouse")));
     }
 
     /** What the stack that runs on a folder has announced, empty where none does or it has not yet. */
