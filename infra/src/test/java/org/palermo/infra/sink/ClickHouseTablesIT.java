@@ -78,6 +78,22 @@ class ClickHouseTablesIT {
     }
 
     @Test
+    void refuses_a_table_whose_column_has_another_type() throws SQLException {
+        try (Connection connection = connection()) {
+            TestDatabases.execute(connection, "ALTER TABLE posting_rows MODIFY COLUMN quantity Int32");
+        }
+
+        var fault = assertThrows(TablesException.Refused.class, tables::check);
+
+        assertTrue(
+                String.valueOf(fault.getMessage())
+                        .endsWith(
+                                " has 'quantity Int32' as column 15, this version of the sink writes 'quantity Int64':"
+                                        + " apply the migrations, or run the version that belongs to them"),
+                fault.getMessage());
+    }
+
+    @Test
     void writes_every_type_as_it_is() throws SQLException {
         tables.write(SinkRows.block(6, 7, SinkRows::posting));
         tables.write(SinkRows.block(6, 6, SinkRows::outcome));

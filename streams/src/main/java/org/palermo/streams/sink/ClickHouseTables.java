@@ -104,17 +104,27 @@ public final class ClickHouseTables implements Tables {
     public void check() {
         for (Table table : Table.values()) {
             List<String> found = ask("show the columns of " + name(table), connection -> columns(connection, table));
-            if (!found.equals(table.columns())) {
-                throw new TablesException.Refused(
-                        found.isEmpty()
-                                ? "ClickHouse at " + address + " has no table " + name(table)
-                                        + ": apply the migrations first"
-                                : "Table " + name(table) + " of ClickHouse at " + address + " has the columns "
-                                        + found + ", this version of the sink writes " + table.columns()
-                                        + ": apply the migrations, or run the version that belongs to them",
-                        new SQLException("columns differ"));
+            if (found.isEmpty()) {
+                throw refused(
+                        "ClickHouse at " + address + " has no table " + name(table) + ": apply the migrations first");
+            }
+            List<String> written = table.declarations();
+            for (int i = 0; i < Math.max(found.size(), written.size()); i++) {
+                if (!at(found, i).equals(at(written, i))) {
+                    throw refused("Table " + name(table) + " of ClickHouse at " + address + " has " + at(found, i)
+                            + " as column " + (i + 1) + ", this version of the sink writes " + at(written, i)
+                            + ": apply the migrations, or run the version that belongs to them");
+                }
             }
         }
+    }
+
+    private static TablesException.Refused refused(String message) {
+        return new TablesException.Refused(message, new SQLException("columns differ"));
+    }
+
+    private static String at(List<String> columns, int index) {
+        return index < columns.size() ? "'" + columns.get(index) + "'" : "nothing";
     }
 
     @Override
@@ -166,16 +176,17 @@ public final class ClickHouseTables implements Tables {
         return ask("tell whether " + block.token() + " is written", connection -> number(connection, sql, values)) > 0;
     }
 
+    /** Each with its type, in the table's order. */
     private List<String> columns(Connection connection, Table table) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT name FROM system.columns"
+        try (PreparedStatement query = connection.prepareStatement("SELECT name || ' ' || type FROM system.columns"
                 + " WHERE database = currentDatabase() AND table = ? ORDER BY position")) {
             query.setString(1, name(table));
             try (ResultSet result = query.executeQuery()) {
-                List<String> names = new ArrayList<>();
+                List<String> columns = new ArrayList<>();
                 while (result.next()) {
-                    names.add(result.getString(1));
+                    columns.add(result.getString(1));
                 }
-                return names;
+                return columns;
             }
         }
     }

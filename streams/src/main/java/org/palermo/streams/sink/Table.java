@@ -2,6 +2,7 @@ package org.palermo.streams.sink;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -80,6 +81,13 @@ public enum Table {
     /** The columns' types, in their order. */
     List<ColumnType> types() {
         return types;
+    }
+
+    /** The columns with their types as ClickHouse names them, {@code quantity Int64}, in the table's own order. */
+    List<String> declarations() {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i) + " " + types.get(i).typeName())
+                .toList();
     }
 
     /** The sorting key: rows that agree in it are one row. */

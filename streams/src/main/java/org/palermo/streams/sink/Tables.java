@@ -3,7 +3,7 @@ package org.palermo.streams.sink;
 /** The tables as the sink sees them; every method may throw a {@link TablesException}. */
 public interface Tables {
 
-    /** Makes sure that the tables are there with the columns that the sink writes. */
+    /** Makes sure that the tables are there with the columns that the sink writes, of the types that it writes. */
     void check();
 
     /**
