@@ -97,7 +97,7 @@ class AuditIT {
         Registry registry = Registry.at(at.registry(), Duration.ofSeconds(10));
         long acknowledged;
         try (Load load = new Load(at.kafka(), new RandomEvents(SEED, TOPICS, registry))) {
-            load.awaitMore(500);
+            LedgerCheck.await(() -> count("outcomes") >= imported + 500);
 
             AuditResult under = audit();
 
@@ -321,6 +321,7 @@ class AuditIT {
     @Test
     @Order(6)
     void damaged_tables_are_compared_and_replaced() throws Exception {
+        LedgerCheck.await(() -> PipelineStatus.read(at, TOPICS).behind() == 0);
         execute("CREATE TABLE damaged AS posting_rows");
         execute("INSERT INTO damaged SELECT * REPLACE (if(entity_id LIKE 'CON-00%', region || 'x', region) AS region)"
                 + " FROM posting_rows WHERE kind != 'charge' UNION ALL SELECT * REPLACE ('x' AS posting_id)"
@@ -423,6 +424,8 @@ class AuditIT {
 
     /** A damaged copy takes the table's place for as long as an audit takes; each part is an insert of its own. */
     private static AuditResult auditWith(String table, String... parts) throws Exception {
+        // what the sink writes meanwhile would go to the damaged table and be dropped with it
+        LedgerCheck.await(() -> PipelineStatus.read(at, TOPICS).behind() == 0);
         execute("CREATE TABLE damaged AS " + table);
         try {
             for (String part : parts) {
