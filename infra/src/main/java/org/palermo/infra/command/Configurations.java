@@ -99,8 +99,11 @@ final class Configurations {
         console.hint("configuration.missing.hint", Map.of("key", setting.key(), "variable", setting.variable()));
     }
 
+    /** A name without its beginning, such as {@code cluster}, is taken for the whole one; else one of similar letters. */
     private void suggest(String asked, List<String> known) {
-        List<String> nearest = Nearest.to(asked, known);
+        List<String> whole =
+                known.stream().filter(name -> name.endsWith("." + asked)).toList();
+        List<String> nearest = whole.isEmpty() ? Nearest.to(asked, known) : whole;
         if (nearest.isEmpty()) {
             console.hint("configuration.unknown.hint", Map.of());
         } else {

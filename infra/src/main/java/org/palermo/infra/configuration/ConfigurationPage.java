@@ -28,7 +28,7 @@ final class ConfigurationPage {
             **Secrets** are never shown, logged or printed. Each may be given as a file instead: `KEY.file`, or the variable with
             `_FILE`, names it (as for `PALERMO_CLICKHOUSE_PASSWORD_FILE=/run/secrets/clickhouse`).
 
-            **Services elsewhere** are spoken to where all three addresses are set: `kafka.bootstrap.servers`, `registry.url` and
+            **Services elsewhere** are spoken to where all three addresses are set: `kafka.bootstrap.servers`, `schema.registry.url` and
             `clickhouse.url`. Where none is, commands speak to the embedded stack of the data directory. User and password of
             registry and ClickHouse may also stand in their addresses.
 
@@ -45,24 +45,24 @@ final class ConfigurationPage {
 
             ```properties
             # palermo.properties
-            kafka.bootstrap.servers = kafka-1:9093,kafka-2:9093,kafka-3:9093
-            kafka.security.protocol = SASL_SSL
-            kafka.sasl.mechanism    = SCRAM-SHA-512
-            kafka.user              = palermo
-            kafka.password.file     = /run/secrets/kafka
-            kafka.truststore.file   = /etc/palermo/ca.pem
-            registry.url            = https://registry:8081
-            registry.user           = palermo
-            registry.password.file  = /run/secrets/registry
-            registry.truststore.file = /etc/palermo/ca.pem
-            clickhouse.url          = jdbc:clickhouse://clickhouse:8443/palermo
-            clickhouse.user         = palermo
-            clickhouse.password.file = /run/secrets/clickhouse
-            clickhouse.truststore.file = /etc/palermo/ca.pem
-            topics.partitions       = 12
-            metrics.host            = 0.0.0.0
-            metrics.port            = 9464
-            log.format              = json
+            kafka.bootstrap.servers         = kafka-1:9093,kafka-2:9093,kafka-3:9093
+            kafka.security.protocol         = SASL_SSL
+            kafka.sasl.mechanism            = SCRAM-SHA-512
+            kafka.user                      = palermo
+            kafka.password.file             = /run/secrets/kafka
+            kafka.truststore.file           = /etc/palermo/ca.pem
+            schema.registry.url             = https://registry:8081
+            schema.registry.user            = palermo
+            schema.registry.password.file   = /run/secrets/registry
+            schema.registry.truststore.file = /etc/palermo/ca.pem
+            clickhouse.url                  = jdbc:clickhouse://clickhouse:8443/palermo
+            clickhouse.user                 = palermo
+            clickhouse.password.file        = /run/secrets/clickhouse
+            clickhouse.truststore.file      = /etc/palermo/ca.pem
+            topics.partitions               = 12
+            metrics.host                    = 0.0.0.0
+            metrics.port                    = 9464
+            log.format                      = json
             ```
 
             ```sh

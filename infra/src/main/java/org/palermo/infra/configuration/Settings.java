@@ -69,25 +69,25 @@ public final class Settings {
             new Words("Password of the key in that file.", "Mot de passe de la clé dans ce fichier."));
 
     public static final Setting<ServiceUrl> REGISTRY_URL = Setting.optional(
-            "registry.url",
+            "schema.registry.url",
             Type.url("https://registry:8081", "http", "https"),
             new Words(
                     "Base address of the schema registry's REST API as Confluent has it.",
                     "Adresse de base de l’interface REST du registre de schémas, selon Confluent."));
 
     public static final Setting<String> REGISTRY_USER = Setting.optional(
-            "registry.user",
+            "schema.registry.user",
             Type.text(),
             new Words("User of the schema registry.", "Utilisateur auprès du registre de schémas."));
 
     public static final Setting<String> REGISTRY_PASSWORD = Setting.secret(
-            "registry.password",
+            "schema.registry.password",
             new Words(
                     "Password of the schema registry's user.",
                     "Mot de passe de l’utilisateur auprès du registre de schémas."));
 
     public static final Setting<Path> REGISTRY_TRUST = Setting.optional(
-            "registry.truststore.file",
+            "schema.registry.truststore.file",
             Type.path(),
             new Words(
                     "PEM certificates that sign the registry's, where the JVM does not trust them by itself.",

@@ -23,7 +23,7 @@ class ConfigCommandTest {
     void shows_each_value_with_its_origin_and_no_secret() throws Exception {
         Path file = Files.writeString(folder.resolve("palermo.properties"), """
                 kafka.bootstrap.servers = broker:9092
-                registry.url = http://u:open-sesame@registry:8081
+                schema.registry.url = http://u:open-sesame@registry:8081
                 clickhouse.url = jdbc:clickhouse://db:8123/palermo?password=open-sesame
                 """);
         Map<String, String> environment = Map.of(
@@ -39,7 +39,9 @@ class ConfigCommandTest {
 
         assertTrue(text.out().lines().anyMatch(line -> line.matches("topics\\.partitions +12 +--set")), text.out());
         assertTrue(
-                text.out().lines().anyMatch(line -> line.matches("registry\\.url +http://registry:8081 +.*:2")),
+                text.out()
+                        .lines()
+                        .anyMatch(line -> line.matches("schema\\.registry\\.url +http://registry:8081 +.*:2")),
                 text.out());
         assertTrue(
                 text.out()
@@ -55,9 +57,10 @@ class ConfigCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         en | topic.partitions=4        | --set: there is no setting topic.partitions.             | Did you mean topics.partitions?
+        en | registry.url=http://r     | --set: there is no setting registry.url.                 | Did you mean schema.registry.url?
         en | topics.partitions=none    | topics.partitions (--set): "none" does not fit.          | Allowed: a whole number, 1 to 1000.
         fr | topics.partitions=none    | topics.partitions (--set)\u00a0: «\u00a0none\u00a0» ne convient pas. | Valeurs admises\u00a0: un nombre entier, de 1 à 1000.
-        en | registry.url=http://r     | registry.url (--set) is set, but not kafka.bootstrap.servers, clickhouse.url. | none for the embedded stack
+        en | schema.registry.url=http://r | schema.registry.url (--set) is set, but not kafka.bootstrap.servers, clickhouse.url. | none for the embedded stack
         en | kafka.security.protocol=SASL_SSL | kafka.password is not set, and kafka.security.protocol (--set) needs it. | the variable PALERMO_KAFKA_PASSWORD
         en | nothing                   | --set takes KEY=VALUE, not "nothing".                    | --help
         """)
@@ -75,7 +78,7 @@ class ConfigCommandTest {
                         "--set",
                         "kafka.bootstrap.servers=127.0.0.1:1",
                         "--set",
-                        "registry.url=http://127.0.0.1:1",
+                        "schema.registry.url=http://127.0.0.1:1",
                         "--set",
                         "clickhouse.url=jdbc:clickhouse://127.0.0.1:1/palermo")
                 .ended(ExitCode.FAULT);
@@ -90,7 +93,7 @@ class ConfigCommandTest {
     void up_does_not_run_where_other_services_are_configured() {
         Map<String, String> environment = Map.of(
                 "PALERMO_KAFKA_BOOTSTRAP_SERVERS", "broker:9092",
-                "PALERMO_REGISTRY_URL", "http://registry:8081",
+                "PALERMO_SCHEMA_REGISTRY_URL", "http://registry:8081",
                 "PALERMO_CLICKHOUSE_URL", "jdbc:clickhouse://db:8123/palermo");
 
         Ran.in(environment, "up", "--data", folder.resolve("var").toString())

@@ -143,7 +143,7 @@ class ContainersIT {
         Map<String, String> environment = new HashMap<>();
         environment.put("PALERMO_KAFKA_BOOTSTRAP_SERVERS", kafka.getBootstrapServers());
         environment.put(
-                "PALERMO_REGISTRY_URL",
+                "PALERMO_SCHEMA_REGISTRY_URL",
                 "http://" + registry.getHost() + ":" + registry.getMappedPort(8080) + "/apis/ccompat/v7");
         environment.put(
                 "PALERMO_CLICKHOUSE_URL",

@@ -61,14 +61,14 @@ class ConfigurationReaderTest {
         topic.partitions=4                           | Unknown topic.partitions --set
         data.file=x                                  | Unknown data.file --set
         topics.partitions=4 topics.partitions=4      | Twice topics.partitions --set
-        kafka.bootstrap.servers=broker               | Unfit kafka.bootstrap.servers --set broker; PartOfAddresses registry.url,clickhouse.url
-        kafka.bootstrap.servers=b:99999              | Unfit kafka.bootstrap.servers --set b:99999; PartOfAddresses registry.url,clickhouse.url
-        registry.url=ftp://u:secret@r                | Unfit registry.url --set ftp://r; PartOfAddresses kafka.bootstrap.servers,clickhouse.url
+        kafka.bootstrap.servers=broker               | Unfit kafka.bootstrap.servers --set broker; PartOfAddresses schema.registry.url,clickhouse.url
+        kafka.bootstrap.servers=b:99999              | Unfit kafka.bootstrap.servers --set b:99999; PartOfAddresses schema.registry.url,clickhouse.url
+        schema.registry.url=ftp://u:secret@r         | Unfit schema.registry.url --set ftp://r; PartOfAddresses kafka.bootstrap.servers,clickhouse.url
         kafka.security.protocol=SASL_SSL             | Missing kafka.user; Missing kafka.password
         kafka.security.protocol=SSL kafka.user=u     | Contradiction kafka.user kafka.security.protocol
         kafka.truststore.file=ca.pem                 | Contradiction kafka.truststore.file kafka.security.protocol
         kafka.keystore.password=p                    | Missing kafka.keystore.file
-        registry.password=p                          | Missing registry.user
+        schema.registry.password=p                   | Missing schema.registry.user
         sink.pause.first=5s sink.pause.longest=4s    | Contradiction sink.pause.longest sink.pause.first
         clickhouse.password.file=/nowhere/at/all     | Unreadable clickhouse.password.file
         topics.partitions=0 streams.threads=0        | Unfit streams.threads --set 0; Unfit topics.partitions --set 0
@@ -93,11 +93,13 @@ class ConfigurationReaderTest {
                 () -> read(
                         "-",
                         "-",
-                        "kafka.bootstrap.servers=b:1 registry.url=http://u:p@r clickhouse.url=jdbc:clickhouse://c?user=u"
-                                + " registry.user=u clickhouse.user=v"));
+                        "kafka.bootstrap.servers=b:1 schema.registry.url=http://u:p@r clickhouse.url=jdbc:clickhouse://c?user=u"
+                                + " schema.registry.user=u clickhouse.user=v"));
 
         assertEquals(
-                List.of("Contradiction registry.user registry.url", "Contradiction clickhouse.user clickhouse.url"),
+                List.of(
+                        "Contradiction schema.registry.user schema.registry.url",
+                        "Contradiction clickhouse.user clickhouse.url"),
                 invalid.problems().stream().map(ConfigurationReaderTest::brief).toList());
     }
 

@@ -37,8 +37,8 @@ class DeploymentTest {
     @Test
     void credentials_are_used_and_never_printed() {
         Addresses addresses = addresses(
-                "registry.user=office",
-                "registry.password=" + PASSWORD,
+                "schema.registry.user=office",
+                "schema.registry.password=" + PASSWORD,
                 "clickhouse.user=office",
                 "clickhouse.password=" + PASSWORD,
                 "kafka.security.protocol=SASL_SSL",
@@ -84,7 +84,7 @@ class DeploymentTest {
             String url = "jdbc:clickhouse://127.0.0.1:" + server.getAddress().getPort() + "/palermo";
             Addresses addresses = Deployment.addresses(configured(
                             "kafka.bootstrap.servers=kafka:9093",
-                            "registry.url=https://registry:8081",
+                            "schema.registry.url=https://registry:8081",
                             "clickhouse.url=" + url,
                             "clickhouse.user=office",
                             "clickhouse.password=" + PASSWORD))
@@ -120,7 +120,8 @@ class DeploymentTest {
         try {
             String url = "clickhouse.url=jdbc:clickhouse://127.0.0.1:"
                     + server.getAddress().getPort() + "/palermo";
-            String[] services = {"kafka.bootstrap.servers=kafka:9093", "registry.url=https://registry:8081", url};
+            String[] services = {"kafka.bootstrap.servers=kafka:9093", "schema.registry.url=https://registry:8081", url
+            };
             String alone =
                     Deployment.addresses(configured(services)).orElseThrow().clickHouse();
             String[] replicas = Stream.concat(Arrays.stream(services), Stream.of("clickhouse.cluster=main"))
@@ -149,7 +150,7 @@ class DeploymentTest {
                 "kafka.security.protocol=SSL",
                 "kafka.truststore.file=/ca/kafka.pem",
                 "kafka.keystore.file=/ca/own.pem",
-                "registry.truststore.file=/ca/registry.pem",
+                "schema.registry.truststore.file=/ca/registry.pem",
                 "clickhouse.truststore.file=/ca/clickhouse.pem");
 
         assertEquals("/ca/kafka.pem", addresses.kafkaProperties().get("ssl.truststore.location"));
@@ -163,7 +164,7 @@ class DeploymentTest {
         return Deployment.addresses(configured(Stream.concat(
                                 Stream.of(
                                         "kafka.bootstrap.servers=kafka:9093",
-                                        "registry.url=https://registry:8081",
+                                        "schema.registry.url=https://registry:8081",
                                         "clickhouse.url=jdbc:clickhouse://db:8443/palermo?ssl=true"),
                                 Arrays.stream(more))
                         .toArray(String[]::new)))

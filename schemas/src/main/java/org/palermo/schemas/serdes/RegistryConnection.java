@@ -37,8 +37,8 @@ record RegistryConnection(RestService service, Map<String, String> headers, Stri
      */
     static RegistryConnection to(String address) {
         ServiceUrl url = ServiceUrl.parse(address)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("registry.url is no address: " + ServiceUrl.shown(address)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "schema.registry.url is no address: " + ServiceUrl.shown(address)));
         RestService service = new RestService(url.bare());
         service.setHttpConnectTimeoutMs(ANSWER_MS);
         service.setHttpReadTimeoutMs(ANSWER_MS);
@@ -80,7 +80,9 @@ record RegistryConnection(RestService service, Map<String, String> headers, Stri
             return context.getSocketFactory();
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
-                    "registry.truststore.file: the certificates in " + file + " cannot be read: " + e.getMessage(), e);
+                    "schema.registry.truststore.file: the certificates in " + file + " cannot be read: "
+                            + e.getMessage(),
+                    e);
         }
     }
 }
