@@ -14,6 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.infra.bench.Bench;
@@ -29,7 +38,10 @@ import org.palermo.infra.bench.stage.Written;
 import org.palermo.infra.embedded.stack.Stack;
 import org.palermo.infra.embedded.stack.TestStacks;
 import org.palermo.schemas.codes.Language;
+import org.palermo.schemas.journal.TotalsRecord;
+import org.palermo.schemas.serdes.AvroCodec;
 import org.palermo.schemas.serdes.Registry;
+import org.palermo.schemas.topics.Topic;
 import org.palermo.schemas.topics.Topics;
 
 /** The benchmark works, holds what it measures to the events, and shows every line; how fast it all is, is not judged. */
@@ -57,6 +69,7 @@ class BenchIT {
                     EnumSet.copyOf(lines.stream().map(Line::part).toList()));
             shows(settings, lines);
             refusesOtherTotals(ground);
+            waitsForWhatIsBeingCommitted(ground);
         }
     }
 
@@ -92,5 +105,30 @@ class BenchIT {
                         "plain", new Written(written.outcomes(), written.covered(), totals, written.postings())));
 
         assertTrue(String.valueOf(fault.getMessage()).startsWith("plain: "), fault.getMessage());
+    }
+
+    /** A commit returns before what it commits can be read; a stage that has ended is not one that wrote nothing. */
+    private static void waitsForWhatIsBeingCommitted(Ground ground) throws Exception {
+        ground.clear();
+        Topic totals = ground.topics().totals();
+        byte[] mark = new AvroCodec<TotalsRecord>(totals, ground.registry())
+                .encode(new TotalsRecord("palermo.cases", 1, 41L, null));
+        Map<String, Object> properties = new HashMap<>(ground.addresses().kafkaProperties());
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "slow");
+        try (ExecutorService beside = Executors.newSingleThreadExecutor();
+                KafkaProducer<byte[], byte[]> producer =
+                        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(totals.name(), 0, null, mark)).get();
+            Future<Written> reading = beside.submit(() -> Written.read(ground));
+            Thread.sleep(1_000); // long enough to have read nothing
+
+            producer.commitTransaction();
+
+            assertEquals(
+                    Map.of(new TopicPartition("palermo.cases", 1), 41L),
+                    reading.get(30, TimeUnit.SECONDS).covered());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,7 +31,7 @@ public record Written(
 
     private static final Duration WAIT = Duration.ofMillis(100);
 
-    /** Reads all that is committed. */
+    /** Reads all that is committed, and waits for what is being committed. */
     public static Written read(Ground ground) {
         Map<String, Long> outcomes = new TreeMap<>();
         long[] postings = {0};
@@ -60,6 +61,14 @@ public record Written(
         return outcomes.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Where the partitions end, with what is being committed: a commit has returned before all of it can be read. */
+    private static Map<TopicPartition, Long> ends(Ground ground, List<TopicPartition> partitions) {
+        Map<String, Object> all = Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        try (KafkaConsumer<byte[], byte[]> consumer = ReadStage.consumer(ground, all)) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
     private static <T extends SpecificRecord> void all(
             Ground ground, Topic topic, Class<T> type, Consumer<T> receiver) {
         AvroCodec<T> codec = new AvroCodec<>(topic, ground.registry());
@@ -67,7 +76,7 @@ public record Written(
         try (KafkaConsumer<byte[], byte[]> consumer = ReadStage.consumer(ground, Map.of())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = ends(ground, partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(WAIT)) {
                     if (!(codec.decode(record.value()) instanceof Decoded.Readable<T>(T value))) {
