@@ -17,11 +17,13 @@ public record Unfinished(LocalDate end, LocalDate by) {
     /**
      * Empty where the period was over, or ended on the very day.
      *
-     * @param knownOn day of knowledge, null for all that is recorded, up to the day of computing
+     * @param knownOn day of knowledge, null for all that is recorded; of a day after that of computing nothing is known,
+     *     so that it counts no further than that
      * @param computed when; its day in UTC counts
      */
     public static Optional<Unfinished> of(LocalDate end, @Nullable LocalDate knownOn, Instant computed) {
-        LocalDate by = knownOn == null ? LocalDate.ofInstant(computed, ZoneOffset.UTC) : knownOn;
+        LocalDate today = LocalDate.ofInstant(computed, ZoneOffset.UTC);
+        LocalDate by = knownOn == null || knownOn.isAfter(today) ? today : knownOn;
         return by.isBefore(end) ? Optional.of(new Unfinished(end, by)) : Optional.empty();
     }
 }

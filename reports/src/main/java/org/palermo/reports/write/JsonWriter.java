@@ -25,7 +25,8 @@ import org.palermo.reports.wording.Wording;
 
 /**
  * Writes reports and statements as JSON for other programs: always in the same order, without the time of printing, so
- * that equal reports are equal bytes; where a period was not over, the day of printing is a part of the result. Amounts are whole cents in {@code value} and decimal dollars in {@code amount}.
+ * that equal reports are equal bytes; where a period was not over, the day of printing is a part of the result. Amounts
+ * are whole cents in {@code value} and decimal dollars in {@code amount}.
  */
 public final class JsonWriter {
 

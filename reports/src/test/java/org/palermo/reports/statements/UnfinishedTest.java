@@ -18,9 +18,10 @@ class UnfinishedTest {
         "2016-04-30, , 2016-04-30T00:00:00Z, ",
         "2016-04-30, , 2016-04-29T23:59:59Z, 2016-04-29",
         "2031-12-31, , 2026-11-23T12:00:00Z, 2026-11-23",
-        // a day of knowledge stands for the day of computing, whichever comes first
+        // a day of knowledge stands for the day of computing; nothing is known of one that has not come
         "2016-04-30, 2016-04-30, 2026-11-23T12:00:00Z, ",
-        "2016-04-30, 2016-04-29, 2026-11-23T12:00:00Z, 2016-04-29"
+        "2016-04-30, 2016-04-29, 2026-11-23T12:00:00Z, 2016-04-29",
+        "2026-12-31, 2027-06-30, 2026-11-23T12:00:00Z, 2026-11-23"
     })
     void aPeriodIsUnfinishedUntilItsLastDay(
             LocalDate end, @Nullable LocalDate knownOn, Instant computed, @Nullable LocalDate by) {
